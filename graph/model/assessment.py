@@ -1,0 +1,160 @@
+"""What grading gives back: reasons, bodies, and one assessment a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from graph.model.scales import (
+    Basis,
+    Certainty,
+    Domain,
+    Fidelity,
+    Kind,
+    Remarked,
+    Rung,
+    Stream,
+    Verdict,
+    Wording,
+)
+from graph.model.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A curator's step in place of the rules' step, for one domain of one body."""
+
+    claim: str
+    stream: Stream
+    domain: Domain
+    change: int
+    why: Text
+    curator: str
+    judged: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One step of the stair: what a rule remarked on a body, and by how much the level changed.
+
+    `step` is what the rule asks for, `change` what counted: they differ where a domain's more severe rule or a
+    curator's judgement took its place. The changes of a body's reasons add up to its certainty.
+    """
+
+    rule: str
+    domain: Domain
+    outcome: Remarked
+    step: int
+    change: int
+    text: Text
+    rests_on: tuple[str, ...]
+    species_step: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RungCount:
+    """What stands on one rung for one claim: studies, and people or animals where their number is known."""
+
+    rung: Rung
+    studies: int
+    subjects: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyAssessment:
+    """One body rated on its own; `in_model` leaves out the step for another species."""
+
+    stream: Stream
+    on_product: bool
+    certainty: Certainty
+    in_model: Certainty
+    at_most: bool
+    verdict: Verdict
+    studies: tuple[str, ...]
+    subjects: int
+    unknown: int
+    supporting_percent: int
+    reasons: tuple[Reason, ...]
+
+
+class GapKind(StrEnum):
+    """In what a wording goes beyond its evidence."""
+
+    STRENGTH = "strength"
+    SCOPE = "scope"
+
+
+@dataclass(frozen=True, slots=True)
+class WordingGap:
+    """Where a claim's wording stands against what its evidence allows."""
+
+    wording: Wording
+    ceiling: Wording
+    ceiling_in_model: Wording
+    steps: int
+    kinds: tuple[GapKind, ...]
+
+    @property
+    def is_overstated(self) -> bool:
+        """Whether the claim is worded above its ceiling."""
+        return self.steps > 0
+
+
+@dataclass(frozen=True, slots=True)
+class FidelityCheck:
+    """One reported value held against the recorded result."""
+
+    fidelity: Fidelity
+    text: Text
+    study: str
+    finding: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What one claim rests on, how sure one can be, why, and whether its wording is fair to that."""
+
+    claim: str
+    kind: Kind
+    basis: Basis
+    cited_basis: Basis
+    ladder: tuple[RungCount, ...]
+    certainty: Certainty | None
+    at_most: bool
+    certainty_in_model: Certainty | None
+    refuting: bool
+    verdict: Verdict
+    verdict_in_animals: Verdict | None
+    bodies: tuple[BodyAssessment, ...]
+    gap: WordingGap | None
+    fidelity: Fidelity | None
+    checks: tuple[FidelityCheck, ...]
+    fair_sentence: Text
+    context: tuple[str, ...]
+    awaiting: tuple[str, ...]
+    off_product: tuple[str, ...]
+    as_of: date
+    edition: str
+
+    @property
+    def decisive(self) -> BodyAssessment | None:
+        """The most certain on-product body, ties to the higher rung; `None` where nothing counts."""
+        return next((body for body in self.bodies if body.on_product), None)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The stair of the decisive body."""
+        return self.decisive.reasons if self.decisive else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """All assessments of one run, with the rulebook they were made by."""
+
+    assessments: Mapping[str, Assessment]
+    as_of: date
+    edition: str
+    fingerprint: str

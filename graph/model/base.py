@@ -1,0 +1,97 @@
+"""Everything that is known of one topic, as one frozen value with look-ups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from graph.model.assessment import Judgement
+from graph.model.biology import CellProduct, CellType, Condition, Instrument, Mechanism, Outcome
+from graph.model.claim import Claim, Source
+from graph.model.line import EvidenceLine
+from graph.model.study import Study
+from graph.model.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a data folder is about; `curated_until` is the day up to which its curators looked."""
+
+    id: str
+    title: Text
+    question: Text
+    curated_until: date
+    curators: tuple[str, ...]
+    licence: str
+
+
+@dataclass(frozen=True)
+class EvidenceBase:
+    """Claims, sources, studies, biology and judgements of one topic.
+
+    The maps keep the order of the files; look-ups are made once, on first use.
+    """
+
+    topic: Topic
+    claims: Mapping[str, Claim]
+    studies: Mapping[str, Study]
+    sources: Mapping[str, Source]
+    cell_types: Mapping[str, CellType]
+    products: Mapping[str, CellProduct]
+    mechanisms: Mapping[str, Mechanism]
+    outcomes: Mapping[str, Outcome]
+    instruments: Mapping[str, Instrument]
+    conditions: Mapping[str, Condition]
+    judgements: tuple[Judgement, ...] = ()
+
+    @cached_property
+    def lines_of(self) -> Mapping[str, tuple[EvidenceLine, ...]]:
+        """The evidence lines of each claim, in the order of the studies' ids."""
+        found: defaultdict[str, list[EvidenceLine]] = defaultdict(list)
+        for study in sorted(self.studies.values(), key=lambda s: s.id):
+            for line in study.lines:
+                found[line.claim].append(line)
+        return MappingProxyType({claim: tuple(lines) for claim, lines in found.items()})
+
+    @cached_property
+    def study_of_report(self) -> Mapping[str, Study]:
+        """The study that a report id (or a study id) belongs to."""
+        found = {report.id: study for study in self.studies.values() for report in study.reports}
+        return MappingProxyType(found | dict(self.studies))
+
+    def ancestors(self, cell: str) -> frozenset[str]:
+        """A cell type or product and everything that it is one of."""
+        return self._ancestors[cell]
+
+    def family(self, cell: str) -> str | None:
+        """The family that a cell type or product belongs to, if the hierarchy names one."""
+        kinds = (self.cell_types[kind] for kind in sorted(self.ancestors(cell)) if kind in self.cell_types)
+        return next((kind.family for kind in kinds if kind.family), None)
+
+    @cached_property
+    def _ancestors(self) -> Mapping[str, frozenset[str]]:
+        parents = {kind.id: kind.broader for kind in self.cell_types.values()}
+        parents |= {product.id: product.cell_types for product in self.products.values()}
+        return {cell: frozenset(_closure(cell, parents)) for cell in parents}
+
+    def without(self, studies: Iterable[str]) -> EvidenceBase:
+        """The same base as if these studies had never been done."""
+        gone = frozenset(studies)
+        return replace(self, studies={key: s for key, s in self.studies.items() if key not in gone})
+
+
+def _closure(start: str, parents: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Everything reachable upwards, the start included, each once even where the data hold a cycle."""
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        cell = waiting.pop()
+        if cell in seen:
+            continue
+        seen.add(cell)
+        yield cell
+        waiting.extend(parents.get(cell, ()))

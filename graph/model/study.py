@@ -1,0 +1,358 @@
+"""What was done: studies, their reports, their numbers and their risk of bias."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from graph.model.values import Answer, Span, Species
+
+if TYPE_CHECKING:
+    from graph.model.finding import Finding
+    from graph.model.line import EvidenceLine
+
+
+class Design(StrEnum):
+    """How a study was built; where a record is only a registration or an abstract, the design of the study behind it."""
+
+    META_ANALYSIS = "meta-analysis"
+    SYSTEMATIC_REVIEW = "systematic-review"
+    RANDOMISED_CONTROLLED_TRIAL = "randomised-controlled-trial"
+    NON_RANDOMISED_CONTROLLED_TRIAL = "non-randomised-controlled-trial"
+    COHORT = "cohort"
+    CASE_CONTROL = "case-control"
+    SINGLE_ARM_TRIAL = "single-arm-trial"
+    CASE_SERIES = "case-series"
+    CASE_REPORT = "case-report"
+    ANIMAL_EXPERIMENT = "animal-experiment"
+    IN_VITRO_EXPERIMENT = "in-vitro-experiment"
+    EX_VIVO_TISSUE = "ex-vivo-tissue"
+    NARRATIVE_REVIEW = "narrative-review"
+    GUIDELINE = "guideline"
+    REGULATORY_DOCUMENT = "regulatory-document"
+    STATEMENT = "statement"
+    SURVEY = "survey"
+
+    @property
+    def pools(self) -> bool:
+        """Whether the study pools other studies and so takes their rung."""
+        return self in (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW)
+
+
+class ComparatorKind(StrEnum):
+    """What a treated group was held against; `own-baseline` is no control at all."""
+
+    SHAM = "sham"
+    PLACEBO = "placebo"
+    VEHICLE = "vehicle"
+    NO_TREATMENT = "no-treatment"
+    USUAL_CARE = "usual-care"
+    ACTIVE = "active"
+    OTHER_TIMING = "other-timing"
+    OTHER_DOSE = "other-dose"
+    OTHER_CELLS = "other-cells"
+    CELL_FREE_CARRIER = "cell-free-carrier"
+    UNINJURED = "uninjured"
+    OWN_BASELINE = "own-baseline"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def is_control(self) -> bool:
+        """Whether it is a group of others that the treated can be held against."""
+        return self not in _NO_CONTROL
+
+
+_NO_CONTROL = frozenset({ComparatorKind.OWN_BASELINE, ComparatorKind.UNKNOWN, ComparatorKind.NOT_APPLICABLE})
+
+
+class ReportKind(StrEnum):
+    """What sort of document reports a study."""
+
+    JOURNAL_ARTICLE = "journal-article"
+    PREPRINT = "preprint"
+    CONFERENCE_ABSTRACT = "conference-abstract"
+    REGISTRY_RECORD = "registry-record"
+    PRESS_RELEASE = "press-release"
+    NEWS = "news"
+    REGULATOR_PAGE = "regulator-page"
+    WEB_PAGE = "web-page"
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a full report went through peer review."""
+        return self is ReportKind.JOURNAL_ARTICLE
+
+
+class Standing(StrEnum):
+    """Whether a report still stands."""
+
+    STANDS = "stands"
+    CORRECTED = "corrected"
+    CONCERN = "expression-of-concern"
+    RETRACTED = "retracted"
+    UNKNOWN = "unknown"
+
+
+class Seen(StrEnum):
+    """How much of a report the curator saw; `secondary` is only what others write of it."""
+
+    FULL_TEXT = "full-text"
+    ABSTRACT = "abstract"
+    ABSTRACT_PART = "abstract-part"
+    REGISTRY = "registry"
+    PRESS = "press"
+    SECONDARY = "secondary"
+
+    @property
+    def can_confirm(self) -> bool:
+        """Whether what was seen can confirm what a third party says of the study."""
+        return self is not Seen.SECONDARY
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document on a study; `provenance` are the addresses that were read, kept as text and never linked."""
+
+    id: str
+    kind: ReportKind
+    standing: Standing
+    seen: Seen
+    title: str | None = None
+    authors: str | None = None
+    journal: str | None = None
+    reference: str | None = None
+    year: int | None = None
+    published: date | None = None
+    doi: str | None = None
+    pmid: str | None = None
+    pmcid: str | None = None
+    page: str | None = None
+    notice: str | None = None
+    withdrawn: date | None = None
+    seen_note: str | None = None
+    provenance: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How many people or animals, at each station of a study; `None` is not known."""
+
+    planned: int | None = None
+    screened: int | None = None
+    enrolled: int | None = None
+    treated: int | None = None
+    control: int | None = None
+    analysed: int | None = None
+    arms: tuple[tuple[str, int], ...] = ()
+    completed: tuple[tuple[str, int], ...] = ()
+    per_group: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """What a review pooled, and what it says of the whole."""
+
+    design: Design
+    studies: int | None = None
+    comparisons: int | None = None
+    search_until: str | None = None
+    i_squared: int | None = None
+    asymmetry: Answer = Answer.UNCLEAR
+    asymmetry_note: str | None = None
+
+
+class Risk(StrEnum):
+    """A rating of one risk-of-bias domain."""
+
+    LOW = "low"
+    SOME = "some"
+    HIGH = "high"
+    UNCLEAR = "unclear"
+
+
+class RiskDomain(StrEnum):
+    """The domains of RoB 2; in studies without randomisation the first is selection and confounding."""
+
+    RANDOMISATION = "randomisation"
+    DEVIATIONS = "deviations"
+    MISSING = "missing"
+    MEASUREMENT = "measurement"
+    REPORTING = "reporting"
+
+
+@dataclass(frozen=True, slots=True)
+class RiskOfBias:
+    """One rating a domain, and what the ratings rest on."""
+
+    randomisation: Risk = Risk.UNCLEAR
+    deviations: Risk = Risk.UNCLEAR
+    missing: Risk = Risk.UNCLEAR
+    measurement: Risk = Risk.UNCLEAR
+    reporting: Risk = Risk.UNCLEAR
+    basis: str | None = None
+
+    @property
+    def ratings(self) -> tuple[Risk, ...]:
+        """The five ratings in the order of `RiskDomain`."""
+        return (self.randomisation, self.deviations, self.missing, self.measurement, self.reporting)
+
+    @property
+    def is_low(self) -> bool:
+        """Low for randomisation and for a blinded outcome, which is what Pollock 2016 asks."""
+        return self.randomisation is Risk.LOW and self.measurement is Risk.LOW
+
+    @property
+    def high_domains(self) -> int:
+        """In how many domains the risk is high."""
+        return sum(rating is Risk.HIGH for rating in self.ratings)
+
+
+class Funder(StrEnum):
+    """Who paid; `maker` sells or develops what was tested."""
+
+    MAKER = "maker"
+    OTHER_INDUSTRY = "other-industry"
+    PUBLIC = "public"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+
+
+class Graft(StrEnum):
+    """How giver and receiver of cells are related."""
+
+    AUTOLOGOUS = "autologous"
+    ALLOGENEIC = "allogeneic"
+    XENOGENEIC = "xenogeneic"
+    NOT_APPLICABLE = "not-applicable"
+    UNKNOWN = "unknown"
+
+
+class Route(StrEnum):
+    """How a treatment was given."""
+
+    INTRACEREBRAL = "intracerebral"
+    INTRAVENTRICULAR = "intraventricular"
+    INTRATHECAL = "intrathecal"
+    INTRAVENOUS = "intravenous"
+    INTRA_ARTERIAL = "intra-arterial"
+    OTHER = "other"
+    NOT_APPLICABLE = "not-applicable"
+    UNKNOWN = "unknown"
+
+
+class Results(StrEnum):
+    """Whether a study has told its results; `awaiting` counts in nothing but claims about trials."""
+
+    REPORTED = "reported"
+    AWAITING = "awaiting"
+
+
+class Progress(StrEnum):
+    """How far a study has come."""
+
+    PLANNED = "planned"
+    RECRUITING = "recruiting"
+    ACTIVE = "active"
+    COMPLETED = "completed"
+    TERMINATED = "terminated"
+    PAUSED = "paused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When the treatment was given, counted from the onset of the condition."""
+
+    text: str
+    earliest: Span | None = None
+    latest: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """What was given: cells in the words of the source and as ids, dose, route, timing."""
+
+    cells: tuple[str, ...] = ()
+    description: str | None = None
+    donor: str | None = None
+    source_tissue: str | None = None
+    graft: Graft = Graft.UNKNOWN
+    dose: str | None = None
+    route: Route = Route.UNKNOWN
+    route_text: str | None = None
+    timing: Timing | None = None
+    concomitant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """One study, however many reports it has: it counts once."""
+
+    id: str
+    label: str
+    design: Design
+    species: tuple[Species, ...]
+    results: Results
+    reports: tuple[Report, ...]
+    title: str | None = None
+    year: int | None = None
+    tier: str | None = None
+    weak: str | None = None
+    phase: str | None = None
+    registry_ids: tuple[str, ...] = ()
+    progress: Progress = Progress.UNKNOWN
+    progress_text: str | None = None
+    stop_reason: str | None = None
+    dates: tuple[tuple[str, date], ...] = ()
+    condition: str | None = None
+    population: str | None = None
+    strain: str | None = None
+    sex: str | None = None
+    age: str | None = None
+    model: str | None = None
+    randomised: Answer = Answer.UNCLEAR
+    allocation_ratio: str | None = None
+    masking: str | None = None
+    blinded_outcome: Answer = Answer.UNCLEAR
+    sample_size_calculated: Answer = Answer.UNCLEAR
+    comparator: ComparatorKind = ComparatorKind.UNKNOWN
+    comparator_text: str | None = None
+    numbers: Numbers = Numbers()
+    pooled: Pooled | None = None
+    treatment: Treatment = Treatment()
+    follow_up: Span | None = None
+    adverse_events: str | None = None
+    risk_of_bias: RiskOfBias = RiskOfBias()
+    funder: Funder = Funder.UNKNOWN
+    funding: str | None = None
+    conflicts: str | None = None
+    dose_response: Answer = Answer.UNCLEAR
+    opposing_confounding: Answer = Answer.UNCLEAR
+    mechanisms: tuple[str, ...] = ()
+    included_in: tuple[str, ...] = ()
+    tested_later_in: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    lines: tuple[EvidenceLine, ...] = ()
+
+    @property
+    def is_retracted(self) -> bool:
+        """Whether no report of it still stands."""
+        return all(report.standing is Standing.RETRACTED for report in self.reports)
+
+    @property
+    def counted(self) -> int | None:
+        """How many people or animals give it weight: analysed, else treated with their controls, else enrolled."""
+        numbers = self.numbers
+        if numbers.analysed is not None:
+            return numbers.analysed
+        if numbers.treated is not None and numbers.control is not None:
+            return numbers.treated + numbers.control
+        if numbers.treated is not None and not self.comparator.is_control:
+            return numbers.treated
+        return numbers.enrolled if numbers.enrolled is not None else numbers.treated
