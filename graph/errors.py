@@ -1,8 +1,8 @@
 """The family of errors.
 
-    EvidenceGraphError
-    ├── DataError          the records have problems; all of them are listed
-    └── UnknownIdError     nothing with this id is in the data
+EvidenceGraphError
+├── DataError          the records have problems; all of them are listed
+└── UnknownIdError     nothing with this id is in the data
 """
 
 from __future__ import annotations

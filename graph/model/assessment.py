@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from graph.model.scales import (
     Basis,
@@ -19,7 +20,7 @@ from graph.model.scales import (
     Verdict,
     Wording,
 )
-from graph.model.values import Text
+from graph.model.values import Sentence, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,7 @@ class Judgement:
     judged: date
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One step of the stair: what a rule remarked on a body, and by how much the level changed.
 
     `step` is what the rule asks for, `change` what counted: they differ where a domain's more severe rule or a
@@ -48,9 +48,9 @@ class Reason:
     outcome: Remarked
     step: int
     change: int
-    text: Text
+    text: Sentence
     rests_on: tuple[str, ...]
-    species_step: bool = False
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +65,21 @@ class RungCount:
 
 @dataclass(frozen=True, slots=True)
 class BodyAssessment:
-    """One body rated on its own; `in_model` leaves out the step for another species."""
+    """One body rated on its own; `in_model` leaves out the step for another species.
+
+    `certainty` is `None` where it is not rated: for kinds of claim that are not, and for mere statements.
+    `subjects` are the people or animals of the studies whose number is known, `unknown` counts the other studies,
+    `folded` are studies whose participants another study of the body counts already.
+    """
 
     stream: Stream
     on_product: bool
-    certainty: Certainty
-    in_model: Certainty
+    certainty: Certainty | None
+    in_model: Certainty | None
     at_most: bool
     verdict: Verdict
     studies: tuple[str, ...]
+    folded: tuple[str, ...]
     subjects: int
     unknown: int
     supporting_percent: int
@@ -115,13 +121,18 @@ class FidelityCheck:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What one claim rests on, how sure one can be, why, and whether its wording is fair to that."""
+    """What one claim rests on, how sure one can be, why, and whether its wording is fair to that.
+
+    `bodies` stand in order: on-product before other cells, then by certainty, then by rung. `context`, `awaiting` and
+    `set_aside` (retracted, weak, or later than `as_of`) name studies that are shown and counted in nothing.
+    """
 
     claim: str
     kind: Kind
     basis: Basis
     cited_basis: Basis
     ladder: tuple[RungCount, ...]
+    rated: bool
     certainty: Certainty | None
     at_most: bool
     certainty_in_model: Certainty | None
@@ -135,7 +146,7 @@ class Assessment:
     fair_sentence: Text
     context: tuple[str, ...]
     awaiting: tuple[str, ...]
-    off_product: tuple[str, ...]
+    set_aside: tuple[str, ...]
     as_of: date
     edition: str
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from graph.model.assessment import Judgement
-from graph.model.biology import CellProduct, CellType, Condition, Instrument, Mechanism, Outcome
+from graph.model.biology import CellProduct, CellType, Condition, Instrument, Mechanism, Outcome, Phase
 from graph.model.claim import Claim, Source
 from graph.model.line import EvidenceLine
 from graph.model.study import Study
@@ -71,6 +71,20 @@ class EvidenceBase:
         """The family that a cell type or product belongs to, if the hierarchy names one."""
         kinds = (self.cell_types[kind] for kind in sorted(self.ancestors(cell)) if kind in self.cell_types)
         return next((kind.family for kind in kinds if kind.family), None)
+
+    def conditions_above(self, condition: str) -> frozenset[str]:
+        """A condition and everything that it is one of."""
+        return self._conditions[condition]
+
+    def phase(self, condition: str, phase: str) -> Phase | None:
+        """A phase of a condition, defined by the condition or by one that it is one of."""
+        wider = (self.conditions[above] for above in sorted(self.conditions_above(condition)))
+        return next((found for kind in wider for found in kind.phases if found.id == phase), None)
+
+    @cached_property
+    def _conditions(self) -> Mapping[str, frozenset[str]]:
+        parents = {condition.id: condition.broader for condition in self.conditions.values()}
+        return {condition: frozenset(_closure(condition, parents)) for condition in parents}
 
     @cached_property
     def _ancestors(self) -> Mapping[str, frozenset[str]]:

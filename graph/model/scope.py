@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.model.study import ComparatorKind
-from graph.model.values import Species
 
 
 class Population(StrEnum):
@@ -23,11 +22,9 @@ class Population(StrEnum):
         """Whether the claim speaks of people."""
         return self is Population.HUMAN
 
-    def covers(self, species: Species) -> bool:
-        """Whether a study of this species is on the claim's side of the human-animal divide."""
-        if self is Population.ANY:
-            return True
-        return self.is_human == species.is_human
+    def speaks_of(self, *, human: bool) -> bool:
+        """Whether people (or animals) are on the claim's side of the divide between people and animals."""
+        return self is Population.ANY or self.is_human == human
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,28 @@ class Text:
         return self.zh if lang is Lang.ZH else self.en
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A bilingual template with its numbers, put into words only when somebody reads it."""
+
+    template: Text
+    values: tuple[int | str, ...] = ()
+
+    @property
+    def en(self) -> str:
+        """The sentence in English."""
+        return self.template.en.format(*self.values)
+
+    @property
+    def zh(self) -> str:
+        """The sentence in Chinese."""
+        return self.template.zh.format(*self.values)
+
+    def in_(self, lang: Lang) -> str:
+        """The sentence in one language."""
+        return self.zh if lang is Lang.ZH else self.en
+
+
 class Answer(StrEnum):
     """What a paper says to a yes-or-no question; a paper that is silent gives `unclear`, never `no`."""
 
