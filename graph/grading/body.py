@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -47,9 +46,13 @@ class Share(NamedTuple):
     studies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Lines of one stream on one claim, on-product or from other cells, that are rated together."""
+class Body(NamedTuple):
+    """Lines of one stream on one claim, on-product or from other cells, that are rated together.
+
+    `known_subjects` are the people or animals of the studies whose number is known, `unknown_studies` the others.
+    `quarters_for` is twice the weight on the claim's side, out of `2 * weight`, because a mixed line counts half for
+    each side.
+    """
 
     claim: Claim
     base: EvidenceBase
@@ -59,11 +62,14 @@ class Body:
     folded: tuple[str, ...]
     weight: int
     studies: tuple[str, ...]
+    known_subjects: int
+    unknown_studies: tuple[str, ...]
+    quarters_for: int
 
     def part(self, test: Callable[[Weighed], bool]) -> Share:
         """The lines that pass a test."""
         chosen = [line for line in self.lines if test(line)]
-        return Share(sum(line.weight for line in chosen), tuple(line.study.id for line in chosen))
+        return Share(sum([line.weight for line in chosen]), tuple([line.study.id for line in chosen]))
 
     def is_most(self, share: Share) -> bool:
         """Whether a part holds more than half of the weight."""
@@ -72,25 +78,6 @@ class Body:
     def percent(self, share: Share) -> int:
         """A part's share of the weight in percent, rounded down."""
         return 100 * share.weight // self.weight
-
-    @property
-    def known_subjects(self) -> int:
-        """People or animals in the studies whose number is known."""
-        return sum(line.subjects or 0 for line in self.lines)
-
-    @property
-    def unknown_studies(self) -> tuple[str, ...]:
-        """The studies whose number of people or animals is not known."""
-        return tuple(line.study.id for line in self.lines if line.subjects is None)
-
-    @property
-    def quarters_for(self) -> int:
-        """Twice the weight on the claim's side, out of `2 * weight`: a mixed line counts half for each side."""
-        return sum(
-            2 * line.weight if line.line.direction is Direction.SUPPORTS else line.weight
-            for line in self.lines
-            if line.line.direction is not Direction.REFUTES
-        )
 
     @property
     def supporting_percent(self) -> int:
@@ -228,8 +215,22 @@ def _body(
     lines = tuple(
         Weighed(*entry, number, weight) for entry, number, weight in zip(counted, numbers, weights, strict=True)
     )
-    weight = sum(line.weight for line in lines)
-    return Body(claim, base, key[0], key[1], lines, folded, weight, tuple(line.study.id for line in lines))
+    return Body(
+        claim=claim,
+        base=base,
+        stream=key[0],
+        on_product=key[1],
+        lines=lines,
+        folded=folded,
+        weight=sum(weights),
+        studies=tuple([line.study.id for line in lines]),
+        known_subjects=sum([number for number in numbers if number is not None]),
+        unknown_studies=tuple([line.study.id for line in lines if line.subjects is None]),
+        quarters_for=sum([_SIDES[line.line.direction] * line.weight for line in lines]),
+    )
+
+
+_SIDES = {Direction.SUPPORTS: 2, Direction.MIXED: 1, Direction.REFUTES: 0}
 
 
 def _subjects(line: EvidenceLine, study: Study) -> int | None:

@@ -6,42 +6,43 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from graph.grading.body import Body
-from graph.grading.rulebook import Card, Remark, Rulebook
+from graph.grading.rulebook import Card, Group, Remark, Rulebook
 from graph.model.assessment import BodyAssessment, Judgement, Reason
 from graph.model.scales import Certainty, Domain, Remarked, Stream, Verdict
 from graph.model.values import Sentence, Text
 
-# Steps of one domain add up in indirectness, never beyond two; in the others the most severe one counts.
-_ADDING = frozenset({Domain.INDIRECTNESS})
+# In indirectness steps add up, never beyond two; in every other domain the most severe step counts.
+_ADDING = Domain.INDIRECTNESS
 _FLOOR_OF_DOMAIN = -2
-_UPGRADES = frozenset({Domain.LARGE_EFFECT, Domain.DOSE_RESPONSE, Domain.OPPOSING_CONFOUNDING})
+_UPGRADES = (Domain.LARGE_EFFECT, Domain.DOSE_RESPONSE, Domain.OPPOSING_CONFOUNDING)
 SPECIES_RULE = "other-species"
 
 _JUDGED = Text("A curator put a judgement in place of the rules: {0} ({1}, {2})", "策展人以判断取代规则:{0}({1},{2})")
 _CLAMPED = Text("The scale ends here: the level stays at {0} of 4.", "量表到此为止:等级保持为4级中的{0}级。")
 
 
-class Asked(NamedTuple):
-    """A rule's card with its remark."""
-
-    card: Card
-    remark: Remark
-
-
 def rate(body: Body, rulebook: Rulebook, judgements: Sequence[Judgement]) -> BodyAssessment:
     """One body with its verdict and, where its kind is rated, its certainty and reasons."""
     if not body.claim.kind.is_rated or body.stream is Stream.STATEMENT:
-        return _assessment(body, (), None, None, at_most=False)
-    asked = [Asked(card, remark) for card in rulebook.cards if (remark := card.remark(body)) is not None]
-    down = [ask for ask in asked if ask.card.domain not in _UPGRADES]
-    reasons = _steps(body, down, judgements)
-    if all(reason.change >= 0 for reason in reasons):
-        reasons += _steps(body, [ask for ask in asked if ask.card.domain in _UPGRADES], judgements)
-    level = sum(reason.change for reason in reasons)
-    reasons += _clamp(level, body.studies)
-    certainty = Certainty(sum(reason.change for reason in reasons))
-    in_model = _in_model(reasons, down, judgements) if body.stream is Stream.ANIMAL else certainty
-    return _assessment(body, tuple(reasons), certainty, in_model, at_most=_is_upper_bound(down, judgements))
+        return _assessment(body, None, None, at_most=False, reasons=())
+    stair: list[Reason] = []
+    level = in_model = 0
+    at_most = has_downgrade = False
+    for group in rulebook.groups(body.stream, body.claim.kind):
+        if has_downgrade and group.domain in _UPGRADES:
+            continue
+        steps = _steps(body, group, judgements)
+        stair += steps.reasons
+        level += steps.change
+        in_model += steps.in_model
+        at_most |= steps.is_upper_bound
+        has_downgrade |= steps.change < 0
+    certainty = _on_scale(level)
+    if certainty != level:
+        back = certainty - level
+        words = Sentence(_CLAMPED, (int(certainty),))
+        stair.append(Reason("end-of-scale", Domain.SCALE, Remarked.FIRED, back, back, words, body.studies))
+    return _assessment(body, certainty, _on_scale(in_model), at_most=at_most, reasons=tuple(stair))
 
 
 def verdict_of(body: Body) -> Verdict:
@@ -52,8 +53,17 @@ def verdict_of(body: Body) -> Verdict:
     return Verdict.CONTRADICTED if 100 * on_side <= 25 * whole else Verdict.CONTESTED
 
 
+def _on_scale(level: int) -> Certainty:
+    return Certainty(min(max(level, Certainty.VERY_LOW), Certainty.HIGH))
+
+
 def _assessment(
-    body: Body, reasons: tuple[Reason, ...], certainty: Certainty | None, in_model: Certainty | None, *, at_most: bool
+    body: Body,
+    certainty: Certainty | None,
+    in_model: Certainty | None,
+    *,
+    at_most: bool,
+    reasons: tuple[Reason, ...],
 ) -> BodyAssessment:
     return BodyAssessment(
         stream=body.stream,
@@ -71,111 +81,87 @@ def _assessment(
     )
 
 
-def _steps(body: Body, asked: Sequence[Asked], judgements: Sequence[Judgement]) -> list[Reason]:
-    """The reasons of all domains in the order of the stair, a judgement before the rules that it replaces."""
-    reasons: list[Reason] = []
-    judged = {judgement.domain: judgement for judgement in judgements}
-    shown: set[Domain] = set()
-    counted = _counted(asked)
-    for (card, remark), change in zip(asked, counted, strict=True):
-        judgement = judged.get(card.domain)
-        if judgement is not None and card.domain not in shown:
-            reasons.append(_judged(judgement, body.studies))
-        shown.add(card.domain)
-        step = card.change if remark.outcome is Remarked.FIRED else 0
-        replaced = judgement is not None
-        reasons.append(
-            Reason(
-                card.id,
-                card.domain,
-                remark.outcome,
-                step,
-                0 if replaced else change,
-                card.sentence(remark),
-                remark.rests_on,
-                replaced,
-            )
-        )
-    return reasons
+class _Steps(NamedTuple):
+    """What one domain does to the level; `in_model` is its change without the step for another species."""
+
+    reasons: list[Reason]
+    change: int
+    in_model: int
+    is_upper_bound: bool
 
 
-def _counted(asked: Sequence[Asked]) -> list[int]:
-    """By how much each rule changes the level, given the other rules of its domain."""
-    worst: dict[Domain, int] = {}
-    for card, remark in asked:
-        if remark.outcome is Remarked.FIRED and abs(card.change) > abs(worst.get(card.domain, 0)):
-            worst[card.domain] = card.change
-    left = dict.fromkeys(_ADDING, _FLOOR_OF_DOMAIN)
-    return [_change(card, remark, worst, left) for card, remark in asked]
+def _steps(body: Body, group: Group, judgements: Sequence[Judgement]) -> _Steps:
+    asked: list[tuple[Card, Remark]] = []
+    for card in group.cards:
+        remark = card.judge(body, card.threshold)
+        if remark is not None:
+            asked.append((card, remark))
+    judgement = next((one for one in judgements if one.domain is group.domain), None)
+    if judgement is not None:
+        reasons = [_judged(judgement, body.studies), *(_reason(card, remark, 0, replaced=True) for card, remark in asked)]
+        return _Steps(reasons, judgement.change, judgement.change, is_upper_bound=False)
+    fired = [card for card, remark in asked if remark.outcome is Remarked.FIRED]
+    total = _together(group.domain, fired)
+    changes = _shares(group.domain, fired, total)
+    reasons = [_reason(card, remark, changes.get(card.id, 0)) for card, remark in asked]
+    return _Steps(
+        reasons,
+        total,
+        _together(group.domain, [card for card in fired if card.id != SPECIES_RULE]),
+        is_upper_bound=_hides_a_step(group.domain, asked, fired, total),
+    )
 
 
-def _change(card: Card, remark: Remark, worst: dict[Domain, int], left: dict[Domain, int]) -> int:
-    if remark.outcome is not Remarked.FIRED:
+def _together(domain: Domain, fired: Sequence[Card]) -> int:
+    """By how much the rules of a domain that fired change the level together."""
+    if not fired:
         return 0
-    if card.domain in _ADDING:
-        change = max(card.change, left[card.domain])
-        left[card.domain] -= change
-        return change
-    # The first rule with the domain's most severe step counts; the others are kept and add nothing.
-    return worst.pop(card.domain, 0) if card.change == worst.get(card.domain) else 0
+    if domain is _ADDING:
+        return max(sum(card.change for card in fired), _FLOOR_OF_DOMAIN)
+    return max((card.change for card in fired), key=abs)
+
+
+def _shares(domain: Domain, fired: Sequence[Card], total: int) -> dict[str, int]:
+    """The part of a domain's change that each rule brings; what a more severe rule covers brings nothing."""
+    if len(fired) < 2:
+        return {card.id: total for card in fired}
+    if domain is not _ADDING:
+        return {next(card.id for card in fired if card.change == total): total}
+    shares: dict[str, int] = {}
+    left = total
+    for card in fired:
+        shares[card.id] = max(card.change, left)
+        left -= shares[card.id]
+    return shares
+
+
+def _reason(card: Card, remark: Remark, change: int, *, replaced: bool = False) -> Reason:
+    outcome = remark.outcome
+    if outcome is Remarked.FIRED:
+        words, step = card.fired, card.change
+    elif outcome is Remarked.SILENT:
+        words, step = card.silent, 0
+    else:
+        words, step = card.unjudged or card.silent, 0
+    return Reason(
+        card.id, card.domain, outcome, step, change, Sentence(words, remark.values), remark.rests_on, replaced
+    )
+
+
+def _hides_a_step(domain: Domain, asked: Sequence[tuple[Card, Remark]], fired: Sequence[Card], total: int) -> bool:
+    """Whether a rule that could not judge would have lowered the domain further had it fired."""
+    return any(
+        remark.outcome is Remarked.COULD_NOT_JUDGE and _together(domain, [*fired, card]) < total
+        for card, remark in asked
+    )
 
 
 def _judged(judgement: Judgement, studies: tuple[str, ...]) -> Reason:
+    """The curator's step; the words are the curator's, so they are not a template."""
     why = Text(
         _JUDGED.en.format(judgement.why.en, judgement.curator, judgement.judged),
         _JUDGED.zh.format(judgement.why.zh, judgement.curator, judgement.judged),
     )
+    verbatim = Text(*(words.replace("{", "{{").replace("}", "}}") for words in (why.en, why.zh)))
     step = judgement.change
-    return Reason("judgement", judgement.domain, Remarked.FIRED, step, step, Sentence(_verbatim(why)), studies)
-
-
-def _verbatim(text: Text) -> Text:
-    """A text as a template that says just that, braces included."""
-    return Text(*(words.replace("{", "{{").replace("}", "}}") for words in (text.en, text.zh)))
-
-
-def _clamp(level: int, studies: tuple[str, ...]) -> list[Reason]:
-    """The step back onto the scale, so that the reasons still add up."""
-    bounded = min(max(level, Certainty.VERY_LOW), Certainty.HIGH)
-    if bounded == level:
-        return []
-    back = bounded - level
-    return [
-        Reason("end-of-scale", Domain.SCALE, Remarked.FIRED, back, back, Sentence(_CLAMPED, (int(bounded),)), studies)
-    ]
-
-
-def _in_model(reasons: Sequence[Reason], asked: Sequence[Asked], judgements: Sequence[Judgement]) -> Certainty:
-    """The level without the step for another species; a judgement on indirectness stands as it is."""
-    if any(judgement.domain is Domain.INDIRECTNESS for judgement in judgements):
-        kept = asked
-    else:
-        kept = [ask for ask in asked if ask.card.id != SPECIES_RULE]
-    indirectness = sum(
-        change for ask, change in zip(kept, _counted(kept), strict=True) if ask.card.domain is Domain.INDIRECTNESS
-    )
-    others = sum(r.change for r in reasons if r.domain not in (Domain.INDIRECTNESS, Domain.SCALE))
-    judged = sum(r.change for r in reasons if r.domain is Domain.INDIRECTNESS and r.rule == "judgement")
-    level = others + (judged if kept is asked else indirectness)
-    return Certainty(min(max(level, Certainty.VERY_LOW), Certainty.HIGH))
-
-
-def _is_upper_bound(asked: Sequence[Asked], judgements: Sequence[Judgement]) -> bool:
-    """Whether a rule that could not judge would have lowered its domain further had it fired."""
-    judged = {judgement.domain for judgement in judgements}
-    return any(
-        ask.remark.outcome is Remarked.COULD_NOT_JUDGE and ask.card.domain not in judged and _would_lower(ask, asked)
-        for ask in asked
-    )
-
-
-def _would_lower(ask: Asked, asked: Sequence[Asked]) -> bool:
-    domain = ask.card.domain
-    fired = [other.card.change for other in asked if other.card.domain is domain and _fired(other)]
-    now = max(sum(fired), _FLOOR_OF_DOMAIN) if domain in _ADDING else min(fired, default=0)
-    then = max(now + ask.card.change, _FLOOR_OF_DOMAIN) if domain in _ADDING else min(now, ask.card.change)
-    return then < now
-
-
-def _fired(ask: Asked) -> bool:
-    return ask.remark.outcome is Remarked.FIRED
+    return Reason("judgement", judgement.domain, Remarked.FIRED, step, step, Sentence(verbatim), studies)

@@ -7,10 +7,11 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.grading.body import Body
 from graph.model.scales import Domain, Kind, Remarked, Stream
-from graph.model.values import Sentence, Text
+from graph.model.values import Text
 
 EDITION = "1"
 
@@ -37,8 +38,7 @@ class Limit:
     unit: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What a rule has to say on one body: whether it fired, the numbers of its sentence, the studies it rests on."""
 
     outcome: Remarked
@@ -69,8 +69,8 @@ Rule = Callable[[Body, int], Remark | None]
 class Card:
     """One rule: its question, its step, its limit, its source, its sentences, and the function that judges.
 
-    Sentences are templates; `{0}` and so on are filled with the
-    numbers of the remark. `ours` marks a threshold that is this project's own.
+    `fired`, `silent` and `unjudged` are its sentences: templates
+    whose `{0}` and so on are filled with the numbers of the remark. `ours` marks a threshold that is this project's own.
     """
 
     id: str
@@ -82,19 +82,23 @@ class Card:
     ours: bool
     streams: frozenset[Stream]
     kinds: frozenset[Kind]
-    says: dict[Remarked, Text]
+    fired: Text
+    silent: Text
+    unjudged: Text | None
     why: str
     judge: Rule
 
-    def remark(self, body: Body) -> Remark | None:
-        """The rule's remark on a body; `None` where it has no question to it."""
-        if body.stream not in self.streams or body.claim.kind not in self.kinds:
-            return None
-        return self.judge(body, self.limit.value if self.limit else 0)
+    @property
+    def threshold(self) -> int:
+        """The limit that the rule is given; 0 where it has none."""
+        return self.limit.value if self.limit else 0
 
-    def sentence(self, remark: Remark) -> Sentence:
-        """The remark in words."""
-        return Sentence(self.says[remark.outcome], remark.values)
+
+class Group(NamedTuple):
+    """The rules of one domain that have a question to one kind of body."""
+
+    domain: Domain
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,21 @@ class Rulebook:
     @cached_property
     def _by_id(self) -> dict[str, Card]:
         return {card.id: card for card in self.cards}
+
+    def groups(self, stream: Stream, kind: Kind) -> tuple[Group, ...]:
+        """The rules to ask of a body, domain by domain in the order of the stair."""
+        key = stream, kind
+        if key not in self._groups:
+            asked = [card for card in self.cards if stream in card.streams and kind in card.kinds]
+            domains = dict.fromkeys(card.domain for card in asked)
+            self._groups[key] = tuple(
+                Group(domain, tuple(card for card in asked if card.domain is domain)) for domain in domains
+            )
+        return self._groups[key]
+
+    @cached_property
+    def _groups(self) -> dict[tuple[Stream, Kind], tuple[Group, ...]]:
+        return {}
 
     @cached_property
     def fingerprint(self) -> str:
@@ -151,14 +170,12 @@ def rule(
     kinds: frozenset[Kind] = RATED_KINDS,
 ) -> Callable[[Rule], Rule]:
     """Put a rule's card in front of the function that judges; the docstring says why the rule is."""
-    says = {Remarked.FIRED: fired, Remarked.SILENT: silent}
-    if unjudged is not None:
-        says[Remarked.COULD_NOT_JUDGE] = unjudged
-
     def register(judge: Rule) -> Rule:
         name = judge.__name__.replace("_", "-")
         why = inspect.cleandoc(judge.__doc__ or "")
-        _CARDS[name] = Card(name, domain, asks, change, limit, source, ours, streams, kinds, says, why, judge)
+        _CARDS[name] = Card(
+            name, domain, asks, change, limit, source, ours, streams, kinds, fired, silent, unjudged, why, judge
+        )
         return judge
 
     return register

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Lang(StrEnum):
@@ -26,8 +27,7 @@ class Text:
         return self.zh if lang is Lang.ZH else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A bilingual template with its numbers, put into words only when somebody reads it."""
 
     template: Text

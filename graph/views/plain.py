@@ -1,0 +1,255 @@
+"""Grades for a terminal: the table of all claims, the stair of one claim, the rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from graph.grading.rulebook import Card, Rulebook
+from graph.model.scales import Certainty, Remarked
+from graph.model.values import Lang, Text
+from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow
+from graph.views.labels import label
+from graph.views.look import TestedIn
+from graph.views.summary import ClaimRow, Tested
+
+_HEADS = {
+    "claim": Text("claim", "声明"),
+    "rests": Text("rests on", "依据"),
+    "cited": Text("cites", "引用"),
+    "certainty": Text("certainty", "确定性"),
+    "verdict": Text("verdict", "结论"),
+    "wording": Text("worded", "措辞"),
+    "statement": Text("statement", "陈述"),
+    "steps_above": Text("{0} above", "超出{0}级"),
+    "not_rated": Text("not rated", "不评级"),
+    "at_most": Text("at most {0}", "至多{0}"),
+    "against": Text("{0} that it is not so", "{0}(并非如此)"),
+    "in_model": Text("In the animals studied: {0}", "在所研究的动物中:{0}"),
+    "fair": Text("Fair wording", "合理表述"),
+    "stair": Text("Why this certainty", "为何是这一确定性"),
+    "other_bodies": Text("Other bodies of evidence", "其他证据体"),
+    "from_other_cells": Text("from other cells", "来自其他细胞"),
+    "silent": Text("Asked, no concern", "已询问,无顾虑"),
+    "unjudged": Text("Could not be judged", "无法判断"),
+    "replaced": Text("replaced by a judgement", "已被判断取代"),
+    "covered": Text("a more severe step of this domain counts", "同一领域中更严重的一级已计入"),
+    "checks": Text("Held against the study", "与研究核对"),
+    "studies": Text("Studies", "研究"),
+    "awaiting": Text("Awaiting results", "等待结果"),
+    "context": Text("Beside the claim", "旁证"),
+    "set_aside": Text("Set aside", "不计入"),
+    "source": Text("source", "来源"),
+    "ours": Text("ours", "本项目自定"),
+    "may_say": Text("The wording may be {0}; the article's is {1}.", "措辞至多为{0};文章为{1}。"),
+    "rule": Text("rule", "规则"),
+    "asks": Text("asks", "问题"),
+    "step": Text("step", "级"),
+    "edition": Text("Rulebook edition {0}, fingerprint {1}", "规则手册第{0}版,指纹{1}"),
+}
+
+
+def _word(key: str, lang: Lang, *values: object) -> str:
+    return _HEADS[key].in_(lang).format(*values)
+
+
+def console() -> Console:
+    """A console on standard output; colour and width follow the terminal, and text is never read as markup."""
+    return Console(markup=False, emoji=False, highlight=False, soft_wrap=False)
+
+
+def grade_table(rows: Iterable[ClaimRow], lang: Lang) -> Table:
+    """One line a claim."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for key in ("claim", "rests", "cited", "certainty", "verdict", "wording"):
+        table.add_column(_word(key, lang), no_wrap=True)
+    table.add_column(_word("statement", lang), overflow="fold", ratio=1)
+    for row in rows:
+        table.add_row(
+            row.id,
+            label(row.basis).in_(lang),
+            label(row.cited_basis).in_(lang),
+            certainty_words(row.certainty, lang, at_most=row.at_most, refuting=row.refuting),
+            label(row.verdict).in_(lang),
+            _wording_words(row, lang),
+            row.statement.in_(lang),
+        )
+    return table
+
+
+def certainty_words(certainty: Certainty | None, lang: Lang, *, at_most: bool, refuting: bool = False) -> str:
+    """The certainty in words; the lowest level has nothing below it, so it is never “at most”."""
+    if certainty is None:
+        return _word("not_rated", lang)
+    words = label(certainty).in_(lang)
+    if at_most and certainty > Certainty.VERY_LOW:
+        words = _word("at_most", lang, words)
+    return _word("against", lang, words) if refuting else words
+
+
+def _wording_words(row: ClaimRow, lang: Lang) -> str:
+    if row.wording is None:
+        return "–"
+    words = label(row.wording).in_(lang)
+    return f"{words} ({_word('steps_above', lang, row.steps)})" if row.steps else words
+
+
+def explanation(dossier: Dossier, lang: Lang) -> RenderableType:
+    """The full stair of one claim: what it rests on, each step with its rule, number and source, and the studies."""
+    claim, assessment = dossier.claim, dossier.assessment
+    parts: list[RenderableType] = [
+        Line(f"{claim.id}  {claim.statement.in_(lang)}", style="bold"),
+        Line(f"{_word('fair', lang)}: {assessment.fair_sentence.in_(lang)}"),
+        Line(" | ".join(_tested(column, lang) for column in dossier.tested)),
+        Line(
+            f"{_word('certainty', lang)}: "
+            + certainty_words(assessment.certainty, lang, at_most=assessment.at_most, refuting=assessment.refuting)
+            + f"  {_word('verdict', lang)}: {label(assessment.verdict).in_(lang)}"
+            + f"  {_word('rests', lang)}: {label(assessment.basis).in_(lang)}"
+            + f"  {_word('cited', lang)}: {label(assessment.cited_basis).in_(lang)}"
+        ),
+    ]
+    if assessment.certainty_in_model is not None:
+        parts.append(Line(_word("in_model", lang, label(assessment.certainty_in_model).in_(lang))))
+    if assessment.gap is not None:
+        ceiling, wording = assessment.gap.ceiling, assessment.gap.wording
+        parts.append(Line(_word("may_say", lang, label(ceiling).in_(lang), label(wording).in_(lang))))
+    parts.extend(_checks(dossier, lang))
+    if dossier.stair is not None:
+        parts.extend(_stair(_word("stair", lang), dossier.stair, lang))
+    for other in dossier.others:
+        parts.extend(_stair(_word("other_bodies", lang), other, lang))
+    parts.extend(_studies(dossier, lang))
+    return Group(*parts)
+
+
+def _heading(words: str) -> RenderableType:
+    return Padding(Line(words, style="bold"), (1, 0, 0, 0))
+
+
+def _tested(column: Tested, lang: Lang) -> str:
+    subjects = (
+        f" ({column.subjects}{'+?' if column.unknown else ''})" if column.studies and _has_subjects(column) else ""
+    )
+    return f"{label(column.column).in_(lang)}: {column.studies}{subjects}"
+
+
+def _has_subjects(column: Tested) -> bool:
+    return column.column is not TestedIn.LAB
+
+
+def _checks(dossier: Dossier, lang: Lang) -> Iterator[RenderableType]:
+    if dossier.assessment.checks:
+        yield _heading(_word("checks", lang))
+    for check in dossier.assessment.checks:
+        yield Line(f"  {label(check.fidelity).in_(lang)}: {check.text.in_(lang)}")
+
+
+def _stair(heading: str, stair: Stair, lang: Lang) -> Iterator[RenderableType]:
+    body = stair.body
+    certainty = certainty_words(body.certainty, lang, at_most=body.at_most)
+    aside = "" if body.on_product else f", {_word('from_other_cells', lang)}"
+    yield _heading(f"{heading}: {label(body.stream).in_(lang)}{aside} → {certainty}, {label(body.verdict).in_(lang)}")
+    for step in stair.steps:
+        yield from _step(step, lang)
+    for key, steps in (("silent", stair.silent), ("unjudged", stair.unjudged)):
+        if steps:
+            yield Line(f"  {_word(key, lang)}:")
+        for step in steps:
+            yield Line(f"       {step.reason.rule}: {step.reason.text.in_(lang)}", style="dim")
+
+
+def _step(step: Step, lang: Lang) -> Iterator[RenderableType]:
+    reason = step.reason
+    note = ""
+    if reason.replaced:
+        note = f" ({_word('replaced', lang)})"
+    elif reason.step != reason.change:
+        note = f" ({_word('covered', lang)})"
+    yield Line(f"  {reason.change:+d}  {label(reason.domain).in_(lang)}: {reason.text.in_(lang)}{note}")
+    source = f"{_word('source', lang)}: {step.source}" if step.source else ""
+    ours = f" ({_word('ours', lang)})" if step.is_ours else ""
+    yield Line(f"       {reason.rule}  {source}{ours}  [{', '.join(reason.rests_on)}]", style="dim")
+
+
+_PARTS = {
+    Part.COUNTED: "studies",
+    Part.OTHER_CELLS: "from_other_cells",
+    Part.AWAITING: "awaiting",
+    Part.CONTEXT: "context",
+    Part.SET_ASIDE: "set_aside",
+}
+
+
+def _studies(dossier: Dossier, lang: Lang) -> Iterator[RenderableType]:
+    for part, key in _PARTS.items():
+        rows = dossier.part(part)
+        if rows:
+            yield _heading(_word(key, lang))
+        for row in rows:
+            yield Line(_study(row, lang))
+
+
+def _study(row: StudyRow, lang: Lang) -> str:
+    study = row.study
+    species = "/".join(label(one).in_(lang) for one in study.species)
+    number = f"n {study.counted}" if study.counted is not None else "n ?"
+    address = row.links[0].address if row.links else ""
+    return (
+        f"  {label(row.line.direction).in_(lang)}: {study.id} — {label(study.design).in_(lang)}, {species}, {number}; "
+        f"{row.line.note} {address}".rstrip()
+    )
+
+
+def rule_table(rulebook: Rulebook, lang: Lang) -> RenderableType:
+    """The rules with their steps and sources."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for key in ("rule", "step", "asks", "source"):
+        table.add_column(_word(key, lang), overflow="fold")
+    for card in rulebook.cards:
+        ours = f" ({_word('ours', lang)})" if card.ours else ""
+        table.add_row(card.id, f"{card.change:+d}", card.asks.in_(lang), f"{card.source}{ours}")
+    return Group(Line(_word("edition", lang, rulebook.edition, rulebook.fingerprint)), table)
+
+
+def rulebook_markdown(rulebook: Rulebook) -> str:
+    """docs/rulebook.md, made from the cards."""
+    parts = [
+        "# Rulebook",
+        "",
+        "Made from the rule cards by `make rulebook`; never edited by hand. The method is in [grading-method.md](grading-method.md).",
+        "",
+        f"Edition {rulebook.edition}.",
+    ]
+    domains = dict.fromkeys(card.domain for card in rulebook.cards)
+    for domain in domains:
+        words = label(domain)
+        parts += ["", f"## {words.en} / {words.zh}"]
+        for card in rulebook.cards:
+            if card.domain is domain:
+                parts += _card_markdown(card)
+    return "\n".join(parts) + "\n"
+
+
+def _card_markdown(card: Card) -> list[str]:
+    ours = " *(ours)*" if card.ours else ""
+    limit = f"{card.limit.value} {card.limit.unit.en.strip()}" if card.limit else "–"
+    sentences = (card.fired, Remarked.FIRED), (card.silent, Remarked.SILENT), (card.unjudged, Remarked.COULD_NOT_JUDGE)
+    says = [f"- *{label(outcome).en}*: {words.en} / {words.zh}" for words, outcome in sentences if words and words.en]
+    return [
+        "",
+        f"### `{card.id}` ({card.change:+d})",
+        "",
+        f"{card.asks.en} / {card.asks.zh}",
+        "",
+        card.why,
+        "",
+        f"- Limit: {limit}",
+        f"- Asked of: {', '.join(sorted(card.streams))}; claims of kind {', '.join(sorted(card.kinds))}",
+        f"- Source: {card.source}{ours}",
+        *says,
+    ]
