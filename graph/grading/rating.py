@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from graph.grading.body import Body
-from graph.grading.rulebook import Card, Group, Remark, Rulebook
-from graph.model.assessment import BodyAssessment, Judgement, Reason
+from graph.grading.rulebook import NEVER, RATED_KINDS, RATED_STREAMS, Group, Rulebook
+from graph.model.assessment import BodyAssessment, Card, Judgement, Reason, Remark
 from graph.model.scales import Certainty, Domain, Remarked, Stream, Verdict
-from graph.model.values import Sentence, Text
+from graph.model.values import Text
 
 # In indirectness steps add up, never beyond two; in every other domain the most severe step counts.
 _ADDING = Domain.INDIRECTNESS
 _FLOOR_OF_DOMAIN = -2
 _UPGRADES = (Domain.LARGE_EFFECT, Domain.DOSE_RESPONSE, Domain.OPPOSING_CONFOUNDING)
 SPECIES_RULE = "other-species"
-
-_JUDGED = Text("A curator put a judgement in place of the rules: {0} ({1}, {2})", "策展人以判断取代规则:{0}({1},{2})")
-_CLAMPED = Text("The scale ends here: the level stays at {0} of 4.", "量表到此为止:等级保持为4级中的{0}级。")
 
 
 def rate(body: Body, rulebook: Rulebook, judgements: Sequence[Judgement]) -> BodyAssessment:
@@ -39,9 +37,7 @@ def rate(body: Body, rulebook: Rulebook, judgements: Sequence[Judgement]) -> Bod
         has_downgrade |= steps.change < 0
     certainty = _on_scale(level)
     if certainty != level:
-        back = certainty - level
-        words = Sentence(_CLAMPED, (int(certainty),))
-        stair.append(Reason("end-of-scale", Domain.SCALE, Remarked.FIRED, back, back, words, body.studies))
+        stair.append(_end_of_scale(certainty - level, certainty, body.studies))
     return _assessment(body, certainty, _on_scale(in_model), at_most=at_most, reasons=tuple(stair))
 
 
@@ -91,21 +87,21 @@ class _Steps(NamedTuple):
 
 
 def _steps(body: Body, group: Group, judgements: Sequence[Judgement]) -> _Steps:
-    asked: list[tuple[Card, Remark]] = []
-    for card in group.cards:
-        remark = card.judge(body, card.threshold)
+    asked: list[Reason] = []
+    for card, limit, judge in group.rules:
+        remark = judge(body, limit)
         if remark is not None:
-            asked.append((card, remark))
-    judgement = next((one for one in judgements if one.domain is group.domain), None)
-    if judgement is not None:
-        reasons = [_judged(judgement, body.studies), *(_reason(card, remark, 0, replaced=True) for card, remark in asked)]
-        return _Steps(reasons, judgement.change, judgement.change, is_upper_bound=False)
-    fired = [card for card, remark in asked if remark.outcome is Remarked.FIRED]
+            asked.append(Reason(card, remark, 0))
+    for judgement in judgements:
+        if judgement.domain is group.domain:
+            return _judged(judgement, asked, body.studies)
+    fired = [reason.card for reason in asked if reason.remark.outcome is Remarked.FIRED]
+    if not fired:
+        return _Steps(asked, 0, 0, is_upper_bound=_hides_a_step(group.domain, asked, fired, 0))
     total = _together(group.domain, fired)
-    changes = _shares(group.domain, fired, total)
-    reasons = [_reason(card, remark, changes.get(card.id, 0)) for card, remark in asked]
+    shares = _shares(group.domain, fired, total)
     return _Steps(
-        reasons,
+        [Reason(reason.card, reason.remark, shares.get(reason.card.id, 0)) for reason in asked],
         total,
         _together(group.domain, [card for card in fired if card.id != SPECIES_RULE]),
         is_upper_bound=_hides_a_step(group.domain, asked, fired, total),
@@ -114,8 +110,8 @@ def _steps(body: Body, group: Group, judgements: Sequence[Judgement]) -> _Steps:
 
 def _together(domain: Domain, fired: Sequence[Card]) -> int:
     """By how much the rules of a domain that fired change the level together."""
-    if not fired:
-        return 0
+    if len(fired) < 2:
+        return fired[0].change if fired else 0
     if domain is _ADDING:
         return max(sum(card.change for card in fired), _FLOOR_OF_DOMAIN)
     return max((card.change for card in fired), key=abs)
@@ -123,8 +119,6 @@ def _together(domain: Domain, fired: Sequence[Card]) -> int:
 
 def _shares(domain: Domain, fired: Sequence[Card], total: int) -> dict[str, int]:
     """The part of a domain's change that each rule brings; what a more severe rule covers brings nothing."""
-    if len(fired) < 2:
-        return {card.id: total for card in fired}
     if domain is not _ADDING:
         return {next(card.id for card in fired if card.change == total): total}
     shares: dict[str, int] = {}
@@ -135,33 +129,41 @@ def _shares(domain: Domain, fired: Sequence[Card], total: int) -> dict[str, int]
     return shares
 
 
-def _reason(card: Card, remark: Remark, change: int, *, replaced: bool = False) -> Reason:
-    outcome = remark.outcome
-    if outcome is Remarked.FIRED:
-        words, step = card.fired, card.change
-    elif outcome is Remarked.SILENT:
-        words, step = card.silent, 0
-    else:
-        words, step = card.unjudged or card.silent, 0
-    return Reason(
-        card.id, card.domain, outcome, step, change, Sentence(words, remark.values), remark.rests_on, replaced
-    )
-
-
-def _hides_a_step(domain: Domain, asked: Sequence[tuple[Card, Remark]], fired: Sequence[Card], total: int) -> bool:
+def _hides_a_step(domain: Domain, asked: Sequence[Reason], fired: Sequence[Card], total: int) -> bool:
     """Whether a rule that could not judge would have lowered the domain further had it fired."""
-    return any(
-        remark.outcome is Remarked.COULD_NOT_JUDGE and _together(domain, [*fired, card]) < total
-        for card, remark in asked
+    for reason in asked:
+        if reason.remark.outcome is Remarked.COULD_NOT_JUDGE and _together(domain, [*fired, reason.card]) < total:
+            return True
+    return False
+
+
+def _judged(judgement: Judgement, asked: Sequence[Reason], studies: tuple[str, ...]) -> _Steps:
+    """The curator's step before the rules' own, which are kept and add nothing."""
+    words = Text(
+        f"A curator put a judgement in place of the rules: {judgement.why.en} ({judgement.curator}, {judgement.judged})",
+        f"策展人以判断取代规则:{judgement.why.zh}({judgement.curator},{judgement.judged})",
+    )
+    card = replace(_JUDGEMENT, domain=judgement.domain, change=judgement.change, fired=Text("{0}", "{1}"))
+    step = Reason(card, Remark(Remarked.FIRED, (words.en, words.zh), studies), judgement.change)
+    replaced = [Reason(reason.card, reason.remark, 0, replaced=True) for reason in asked]
+    return _Steps([step, *replaced], judgement.change, judgement.change, is_upper_bound=False)
+
+
+def _end_of_scale(back: int, certainty: Certainty, studies: tuple[str, ...]) -> Reason:
+    """The step back onto the scale, so that the reasons still add up."""
+    remark = Remark(Remarked.FIRED, (int(certainty),), studies)
+    return Reason(_SCALE_ENDS[back], remark, back)
+
+
+def _own_card(name: str, domain: Domain, change: int, fired: Text) -> Card:
+    """The card of a step that no rule takes."""
+    return Card(
+        name, domain, _NO_QUESTION, change, None, "", False, RATED_STREAMS, RATED_KINDS, fired, NEVER, NEVER, ""
     )
 
 
-def _judged(judgement: Judgement, studies: tuple[str, ...]) -> Reason:
-    """The curator's step; the words are the curator's, so they are not a template."""
-    why = Text(
-        _JUDGED.en.format(judgement.why.en, judgement.curator, judgement.judged),
-        _JUDGED.zh.format(judgement.why.zh, judgement.curator, judgement.judged),
-    )
-    verbatim = Text(*(words.replace("{", "{{").replace("}", "}}") for words in (why.en, why.zh)))
-    step = judgement.change
-    return Reason("judgement", judgement.domain, Remarked.FIRED, step, step, Sentence(verbatim), studies)
+_NO_QUESTION = Text("", "")
+_JUDGEMENT = _own_card("judgement", Domain.START, 0, NEVER)
+_CLAMPED = Text("The scale ends here: the level stays at {0} of 4.", "量表到此为止:等级保持为4级中的{0}级。")
+# Domains take off at most two each and give back at most four in all, so these are all the steps back there are.
+_SCALE_ENDS = {back: _own_card("end-of-scale", Domain.SCALE, back, _CLAMPED) for back in range(-8, 13)}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from graph.grading.body import Body
+from graph.model.assessment import Card, Limit, Remark
 from graph.model.scales import Domain, Kind, Remarked, Stream
 from graph.model.values import Text
 
@@ -30,22 +31,6 @@ CONTROLLED_STREAM = frozenset({Stream.HUMAN_CONTROLLED})
 RATED_KINDS = frozenset(kind for kind in Kind if kind.is_rated)
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A threshold with its unit in both languages."""
-
-    value: int
-    unit: Text
-
-
-class Remark(NamedTuple):
-    """What a rule has to say on one body: whether it fired, the numbers of its sentence, the studies it rests on."""
-
-    outcome: Remarked
-    values: tuple[int | str, ...]
-    rests_on: tuple[str, ...]
-
-
 def fires(*values: int | str, rests_on: tuple[str, ...]) -> Remark:
     """The rule changes the level."""
     return Remark(Remarked.FIRED, values, rests_on)
@@ -61,44 +46,23 @@ def could_not_judge(*values: int | str, rests_on: tuple[str, ...]) -> Remark:
     return Remark(Remarked.COULD_NOT_JUDGE, values, rests_on)
 
 
-Rule = Callable[[Body, int], Remark | None]
+Judge = Callable[[Body, int], Remark | None]
 """Judges one body against one limit; `None` where the question makes no sense of this body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One rule: its question, its step, its limit, its source, its sentences, and the function that judges.
+class Rule(NamedTuple):
+    """A card, the limit that its function is given (0 where it has none), and the function that judges."""
 
-    `fired`, `silent` and `unjudged` are its sentences: templates
-    whose `{0}` and so on are filled with the numbers of the remark. `ours` marks a threshold that is this project's own.
-    """
-
-    id: str
-    domain: Domain
-    asks: Text
-    change: int
-    limit: Limit | None
-    source: str
-    ours: bool
-    streams: frozenset[Stream]
-    kinds: frozenset[Kind]
-    fired: Text
-    silent: Text
-    unjudged: Text | None
-    why: str
-    judge: Rule
-
-    @property
-    def threshold(self) -> int:
-        """The limit that the rule is given; 0 where it has none."""
-        return self.limit.value if self.limit else 0
+    card: Card
+    limit: int
+    judge: Judge
 
 
 class Group(NamedTuple):
     """The rules of one domain that have a question to one kind of body."""
 
     domain: Domain
-    cards: tuple[Card, ...]
+    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +70,12 @@ class Rulebook:
     """The rules of one edition, in the order of the stair."""
 
     edition: str
-    cards: tuple[Card, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The published cards."""
+        return tuple(rule.card for rule in self.rules)
 
     def __getitem__(self, rule: str) -> Card:
         return self._by_id[rule]
@@ -122,10 +91,10 @@ class Rulebook:
         """The rules to ask of a body, domain by domain in the order of the stair."""
         key = stream, kind
         if key not in self._groups:
-            asked = [card for card in self.cards if stream in card.streams and kind in card.kinds]
-            domains = dict.fromkeys(card.domain for card in asked)
+            asked = [rule for rule in self.rules if stream in rule.card.streams and kind in rule.card.kinds]
+            domains = dict.fromkeys(rule.card.domain for rule in asked)
             self._groups[key] = tuple(
-                Group(domain, tuple(card for card in asked if card.domain is domain)) for domain in domains
+                Group(domain, tuple(rule for rule in asked if rule.card.domain is domain)) for domain in domains
             )
         return self._groups[key]
 
@@ -137,22 +106,18 @@ class Rulebook:
     def fingerprint(self) -> str:
         """A digest of all cards and of the code that judges: it changes whenever a grade could change."""
         digest = hashlib.sha256(self.edition.encode())
-        for card in self.cards:
-            facts = (
-                card.id,
-                card.domain,
-                card.change,
-                card.limit,
-                card.source,
-                sorted(card.streams),
-                sorted(card.kinds),
-            )
-            digest.update(repr(facts).encode())
-            digest.update(inspect.getsource(card.judge).encode())
+        for card, _, judge in self.rules:
+            digest.update(repr(replace(card, streams=frozenset(), kinds=frozenset())).encode())
+            digest.update(repr((sorted(card.streams), sorted(card.kinds))).encode())
+            digest.update(inspect.getsource(judge).encode())
         return digest.hexdigest()[:16]
 
 
-_CARDS: dict[str, Card] = {}
+_RULES: dict[str, Rule] = {}
+
+
+NEVER = Text("", "")
+"""The sentence of an outcome that a rule does not have."""
 
 
 def rule(
@@ -163,26 +128,39 @@ def rule(
     source: str,
     fired: Text,
     silent: Text,  # noqa: A002 - the card's word; the function of that name is not used here
-    unjudged: Text | None = None,
+    unjudged: Text = NEVER,
     limit: Limit | None = None,
     ours: bool = False,
     streams: frozenset[Stream] = RATED_STREAMS,
     kinds: frozenset[Kind] = RATED_KINDS,
-) -> Callable[[Rule], Rule]:
+) -> Callable[[Judge], Judge]:
     """Put a rule's card in front of the function that judges; the docstring says why the rule is."""
-    def register(judge: Rule) -> Rule:
-        name = judge.__name__.replace("_", "-")
-        why = inspect.cleandoc(judge.__doc__ or "")
-        _CARDS[name] = Card(
-            name, domain, asks, change, limit, source, ours, streams, kinds, fired, silent, unjudged, why, judge
+
+    def register(judge: Judge) -> Judge:
+        card = Card(
+            id=judge.__name__.replace("_", "-"),
+            domain=domain,
+            asks=asks,
+            change=change,
+            limit=limit,
+            source=source,
+            ours=ours,
+            streams=streams,
+            kinds=kinds,
+            fired=fired,
+            silent=silent,
+            unjudged=unjudged,
+            why=inspect.cleandoc(judge.__doc__ or ""),
         )
+        _RULES[card.id] = Rule(card, limit.value if limit else 0, judge)
         return judge
 
     return register
 
 
+@cache
 def rulebook() -> Rulebook:
     """The rules of this edition."""
     from graph.grading import rules  # noqa: PLC0415 - the rules import this module
 
-    return Rulebook(EDITION, tuple(_CARDS[name] for name in rules.ORDER))
+    return Rulebook(EDITION, tuple(_RULES[name] for name in rules.ORDER))

@@ -20,7 +20,7 @@ from graph.model.scales import (
     Verdict,
     Wording,
 )
-from graph.model.values import Sentence, Text
+from graph.model.values import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +36,90 @@ class Judgement:
     judged: date
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A threshold with its unit."""
+
+    value: int
+    unit: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One rule as it is published: its question, its step, its limit, its source and its sentences.
+
+    `fired`, `silent` and `unjudged` are templates whose `{0}` and so on are filled with the numbers of a remark.
+    `ours` marks a threshold that is this project's own.
+    """
+
+    id: str
+    domain: Domain
+    asks: Text
+    change: int
+    limit: Limit | None
+    source: str
+    ours: bool
+    streams: frozenset[Stream]
+    kinds: frozenset[Kind]
+    fired: Text
+    silent: Text
+    unjudged: Text
+    why: str
+
+
+class Remark(NamedTuple):
+    """What a rule has to say on one body: whether it fired, the numbers of its sentence, the studies it rests on."""
+
+    outcome: Remarked
+    values: tuple[int | str, ...]
+    rests_on: tuple[str, ...]
+
+
 class Reason(NamedTuple):
     """One step of the stair: what a rule remarked on a body, and by how much the level changed.
 
-    `step` is what the rule asks for, `change` what counted: they differ where a domain's more severe rule or a
-    curator's judgement took its place. The changes of a body's reasons add up to its certainty.
+    `change` is what counted. It differs from `step`, what the rule asks for, where a more severe rule of the domain or
+    a curator's judgement (`replaced`) took its place. The changes of a body's reasons add up to its certainty.
     """
 
-    rule: str
-    domain: Domain
-    outcome: Remarked
-    step: int
+    card: Card
+    remark: Remark
     change: int
-    text: Sentence
-    rests_on: tuple[str, ...]
     replaced: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule."""
+        return self.card.id
+
+    @property
+    def domain(self) -> Domain:
+        """The part of the rating that the rule belongs to."""
+        return self.card.domain
+
+    @property
+    def outcome(self) -> Remarked:
+        """Whether the rule fired."""
+        return self.remark.outcome
+
+    @property
+    def step(self) -> int:
+        """By how much the rule asks to change the level."""
+        return self.card.change if self.remark.outcome is Remarked.FIRED else 0
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The ids of the studies that the remark rests on."""
+        return self.remark.rests_on
+
+    @property
+    def text(self) -> Text:
+        """The remark in words."""
+        outcome, card = self.remark.outcome, self.card
+        words = card.fired if outcome is Remarked.FIRED else card.silent
+        if outcome is Remarked.COULD_NOT_JUDGE:
+            words = card.unjudged
+        return Text(words.en.format(*self.remark.values), words.zh.format(*self.remark.values))
 
 
 @dataclass(frozen=True, slots=True)

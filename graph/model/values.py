@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Lang(StrEnum):
@@ -24,27 +23,6 @@ class Text:
 
     def in_(self, lang: Lang) -> str:
         """The words in one language."""
-        return self.zh if lang is Lang.ZH else self.en
-
-
-class Sentence(NamedTuple):
-    """A bilingual template with its numbers, put into words only when somebody reads it."""
-
-    template: Text
-    values: tuple[int | str, ...] = ()
-
-    @property
-    def en(self) -> str:
-        """The sentence in English."""
-        return self.template.en.format(*self.values)
-
-    @property
-    def zh(self) -> str:
-        """The sentence in Chinese."""
-        return self.template.zh.format(*self.values)
-
-    def in_(self, lang: Lang) -> str:
-        """The sentence in one language."""
         return self.zh if lang is Lang.ZH else self.en
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias, Union
 
-from graph.grading.rulebook import Card, Rulebook
-from graph.model.assessment import Assessment, BodyAssessment, FidelityCheck, Grading, Reason, RungCount
+from graph.grading.rulebook import Rulebook
+from graph.model.assessment import Assessment, BodyAssessment, Card, FidelityCheck, Grading, Reason, RungCount
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.scales import Certainty

@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from graph.grading.rulebook import Card, Rulebook
+from graph.grading.rulebook import Rulebook
+from graph.model.assessment import Card
 from graph.model.scales import Certainty, Remarked
 from graph.model.values import Lang, Text
 from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow
@@ -239,7 +240,7 @@ def _card_markdown(card: Card) -> list[str]:
     ours = " *(ours)*" if card.ours else ""
     limit = f"{card.limit.value} {card.limit.unit.en.strip()}" if card.limit else "–"
     sentences = (card.fired, Remarked.FIRED), (card.silent, Remarked.SILENT), (card.unjudged, Remarked.COULD_NOT_JUDGE)
-    says = [f"- *{label(outcome).en}*: {words.en} / {words.zh}" for words, outcome in sentences if words and words.en]
+    says = [f"- *{label(outcome).en}*: {words.en} / {words.zh}" for words, outcome in sentences if words.en]
     return [
         "",
         f"### `{card.id}` ({card.change:+d})",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graph.grading.body import Body
-from graph.grading.rulebook import Limit, Remark, fires, rule, silent
+from graph.grading.rulebook import fires, rule, silent
+from graph.model.assessment import Limit, Remark
 from graph.model.scales import Domain
 from graph.model.values import Text
 

@@ -5,16 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from graph.grading.body import Body, Weighed
-from graph.grading.rulebook import (
-    ANIMAL_STREAM,
-    HUMAN_STREAMS,
-    Limit,
-    Remark,
-    could_not_judge,
-    fires,
-    rule,
-    silent,
-)
+from graph.grading.rulebook import ANIMAL_STREAM, HUMAN_STREAMS, could_not_judge, fires, rule, silent
+from graph.model.assessment import Limit, Remark
 from graph.model.claim import HarmSense
 from graph.model.finding import Effect
 from graph.model.scales import Domain, Kind

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph.grading.body import Body, Relation, Weighed
-from graph.grading.rulebook import RATED_STREAMS, Remark, could_not_judge, fires, rule, silent
+from graph.grading.rulebook import RATED_STREAMS, could_not_judge, fires, rule, silent
+from graph.model.assessment import Remark
 from graph.model.biology import Phase
 from graph.model.scales import Domain, Kind, Stream
 from graph.model.study import ComparatorKind, Timing

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graph.grading.body import Body, Weighed
-from graph.grading.rulebook import Limit, Remark, could_not_judge, fires, rule, silent
+from graph.grading.rulebook import could_not_judge, fires, rule, silent
+from graph.model.assessment import Limit, Remark
 from graph.model.scales import Direction, Domain
 from graph.model.study import Funder, ReportKind, Standing
 from graph.model.values import Answer, Text

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from graph.grading.body import Body, Share
-from graph.grading.rulebook import ANIMAL_STREAM, Remark, fires, rule
+from graph.grading.rulebook import ANIMAL_STREAM, NEVER, fires, rule
+from graph.model.assessment import Remark
 from graph.model.scales import Domain, Stream
 from graph.model.values import Answer, Text
 
 _GRADE = "GRADE guidelines 3 (Balshem 2011), doi:10.1016/j.jclinepi.2010.07.015"
-_NO_QUESTION = Text("", "")
 
 
 @rule(
@@ -18,7 +18,7 @@ _NO_QUESTION = Text("", "")
     source=_GRADE,
     streams=frozenset({Stream.HUMAN_RANDOMISED}),
     fired=Text("Randomised human trials (number: {0}) start at high.", "随机化人体试验({0}项研究)从“高”开始。"),
-    silent=_NO_QUESTION,
+    silent=NEVER,
 )
 def start_randomised(body: Body, limit: int) -> Remark | None:
     """Chance decides who is treated, so groups differ in nothing else to begin with."""
@@ -35,7 +35,7 @@ def start_randomised(body: Body, limit: int) -> Remark | None:
         "Human studies with a control group, not randomised (number: {0}), start at low.",
         "有对照的非随机人体研究({0}项研究)从“低”开始。",
     ),
-    silent=_NO_QUESTION,
+    silent=NEVER,
 )
 def start_controlled(body: Body, limit: int) -> Remark | None:
     """The treated may have differed from the others before treatment."""
@@ -52,7 +52,7 @@ def start_controlled(body: Body, limit: int) -> Remark | None:
         "Human studies without a control group (number: {0}) start at very low.",
         "无对照组的人体研究({0}项研究)从“极低”开始。",
     ),
-    silent=_NO_QUESTION,
+    silent=NEVER,
 )
 def start_uncontrolled(body: Body, limit: int) -> Remark | None:
     """A change from one's own baseline cannot be told from recovery, practice or expectation."""
@@ -72,7 +72,7 @@ _ANIMAL_SOURCE = "Hooijmans 2018, doi:10.1371/journal.pone.0187271; unclear allo
         "Animal experiments with random allocation in {0} % of the weight start at high.",
         "{0}%的权重为随机分组的动物实验,从“高”开始。",
     ),
-    silent=_NO_QUESTION,
+    silent=NEVER,
 )
 def start_animal_random(body: Body, limit: int) -> Remark | None:
     """An experiment with random allocation starts as high in animals as in people, for the animals."""
@@ -91,7 +91,7 @@ def start_animal_random(body: Body, limit: int) -> Remark | None:
         "Animal experiments with random allocation shown for only {0} % of the weight start at moderate.",
         "仅{0}%的权重显示随机分组的动物实验,从“中”开始。",
     ),
-    silent=_NO_QUESTION,
+    silent=NEVER,
 )
 def start_animal_unclear(body: Body, limit: int) -> Remark | None:
     """Papers on animals often leave out how they were allocated; what is not shown is not assumed."""
@@ -112,7 +112,7 @@ def start_animal_unclear(body: Body, limit: int) -> Remark | None:
         "Animal experiments without random allocation in {0} % of the weight start at low, as in people.",
         "{0}%的权重为未随机分组的动物实验,与人体研究一样从“低”开始。",
     ),
-    silent=_NO_QUESTION,
+    silent=NEVER,
 )
 def start_animal_not_random(body: Body, limit: int) -> Remark | None:
     """Where allocation is known not to be random, animals start where people would."""
@@ -135,7 +135,7 @@ def _allocated(body: Body, answer: Answer) -> Share:
         "Studies of cells, organoids and explanted tissue (number: {0}) start at very low.",
         "细胞、类器官与离体组织({0}项研究)从“极低”开始。",
     ),
-    silent=_NO_QUESTION,
+    silent=NEVER,
 )
 def start_in_vitro(body: Body, limit: int) -> Remark | None:
     """What happens in a dish shows what can happen, not what does."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from graph.grading.body import Body, Weighed
-from graph.grading.rulebook import CONTROLLED_STREAM, Limit, Remark, fires, rule, silent
+from graph.grading.rulebook import CONTROLLED_STREAM, fires, rule, silent
+from graph.model.assessment import Limit, Remark
 from graph.model.finding import EffectMeasure
 from graph.model.scales import Direction, Domain
 from graph.model.values import Answer, Text
