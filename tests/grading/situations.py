@@ -1,0 +1,121 @@
+"""Situations written in YAML that a clinician can read, turned into an evidence base.
+
+A situation names only what matters; the rest is a plain randomised trial on a plain claim about people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from graph.model.base import EvidenceBase
+from graph.model.claim import Claim, HarmSense
+from graph.model.finding import Effect, EffectMeasure, Finding
+from graph.model.line import EvidenceLine
+from graph.model.scales import Direction, Kind, Wording
+from graph.model.scope import Population
+from graph.model.study import (
+    ComparatorKind,
+    Design,
+    Funder,
+    Pooled,
+    ReportKind,
+    Results,
+    Risk,
+    RiskOfBias,
+    Study,
+    Timing,
+)
+from graph.model.values import Absent, Answer, Interval, Species
+from tests import makers
+
+CASES = Path(__file__).parent.parent / "cases"
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """The situations of one file."""
+    return list(yaml.safe_load(path.read_text("utf-8")))
+
+
+def base(situation: Mapping[str, Any]) -> EvidenceBase:
+    """The evidence base that a situation describes."""
+    studies = [_study(number, told) for number, told in enumerate(situation["studies"], start=1)]
+    return makers.base([_claim(situation.get("claim", {}))], studies)
+
+
+def _claim(told: Mapping[str, Any]) -> Claim:
+    given = dict(told)
+    kinds: dict[str, Any] = {
+        "kind": Kind,
+        "population": Population,
+        "comparator": ComparatorKind,
+        "asserts": HarmSense,
+    }
+    for key, kind in kinds.items():
+        if key in given:
+            given[key] = kind(given[key])
+    if "wording" in given:
+        given["wording"] = Wording[given["wording"].upper()]
+    if "cells" in given:
+        given["cells"] = tuple(given["cells"])
+    return makers.claim(**given)
+
+
+def _study(number: int, told: Mapping[str, Any]) -> Study:
+    given = dict(told)
+    name = given.pop("id", f"s{number}")
+    findings = tuple(_finding(index, one) for index, one in enumerate(given.pop("findings", ()), start=1))
+    direction = Direction(given.pop("direction", "supports"))
+    line: EvidenceLine = makers.line("C1", direction, findings=tuple(finding.id for finding in findings))
+    kinds: dict[str, Any] = {
+        "design": Design,
+        "comparator": ComparatorKind,
+        "randomised": Answer,
+        "funder": Funder,
+        "results": Results,
+        "dose_response": Answer,
+        "opposing_confounding": Answer,
+    }
+    for key, kind in kinds.items():
+        if key in given:
+            given[key] = kind(given[key])
+    if "species" in given:
+        given["species"] = tuple(Species(one) for one in given["species"])
+    if "timing" in given:
+        given["timing"] = Timing("as told", *(makers.months(month) for month in given["timing"]))
+    if "risk" in given:
+        given["risk"] = RiskOfBias(**{domain: Risk(rating) for domain, rating in given["risk"].items()})
+    if "reports" in given:
+        given["reports"] = tuple(makers.report(f"{name}-{kind}", kind=ReportKind(kind)) for kind in given["reports"])
+    if "pooled" in given:
+        given["pooled"] = _pooled(given["pooled"])
+    for key in ("cells", "included_in"):
+        if key in given:
+            given[key] = tuple(given[key])
+    return makers.study(name, line, findings=findings, **given)
+
+
+def _pooled(told: Mapping[str, Any]) -> Pooled:
+    return Pooled(
+        Design(told.get("design", "randomised-controlled-trial")),
+        i_squared=told.get("i_squared"),
+        asymmetry=Answer(told.get("asymmetry", "unclear")),
+    )
+
+
+def _finding(index: int, told: Mapping[str, Any]) -> Finding:
+    interval = Interval(*(Decimal(str(end)) for end in told["ci"])) if "ci" in told else None
+    value = Decimal(str(told["value"])) if "value" in told else None
+    effect = Effect(EffectMeasure(told.get("measure", "mean-difference")), value, interval=interval)
+    return makers.finding(
+        f"f{index}",
+        outcome=told.get("outcome", "function"),
+        instrument=told.get("instrument"),
+        n=told.get("n", Absent.UNKNOWN),
+        comparator=ComparatorKind(told.get("comparator", "sham")),
+        effect=effect,
+    )
