@@ -1,0 +1,72 @@
+"""An evidence-grading knowledge graph: what claims rest on, how sure one can be, and whether their wording is fair.
+
+The public face. Its parts are loaded on first use, so that `import graph` and the command line's help stay instant.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.errors import DataError, EvidenceGraphError, UnknownIdError
+    from graph.grading.assess import grade
+    from graph.grading.rulebook import rulebook
+    from graph.model.assessment import Assessment, BodyAssessment, Grading, Judgement, Reason
+    from graph.model.base import EvidenceBase
+    from graph.model.claim import Claim, Source
+    from graph.model.finding import Finding
+    from graph.model.line import EvidenceLine
+    from graph.model.study import Report, Study
+    from graph.records.read import read
+    from graph.resources import topic
+
+_HOMES = {
+    "graph.errors": ("DataError", "EvidenceGraphError", "UnknownIdError"),
+    "graph.grading.assess": ("grade",),
+    "graph.grading.rulebook": ("rulebook",),
+    "graph.model.assessment": ("Assessment", "BodyAssessment", "Grading", "Judgement", "Reason"),
+    "graph.model.base": ("EvidenceBase",),
+    "graph.model.claim": ("Claim", "Source"),
+    "graph.model.finding": ("Finding",),
+    "graph.model.line": ("EvidenceLine",),
+    "graph.model.study": ("Report", "Study"),
+    "graph.records.read": ("read",),
+    "graph.resources": ("topic",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Assessment",
+    "BodyAssessment",
+    "Claim",
+    "DataError",
+    "EvidenceBase",
+    "EvidenceGraphError",
+    "EvidenceLine",
+    "Finding",
+    "Grading",
+    "Judgement",
+    "Reason",
+    "Report",
+    "Source",
+    "Study",
+    "UnknownIdError",
+    "grade",
+    "read",
+    "rulebook",
+    "topic",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a part of the public face when it is first asked for."""
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    """Everything the public face offers."""
+    return sorted({*globals(), *__all__})

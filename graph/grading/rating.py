@@ -140,7 +140,7 @@ def _hides_a_step(domain: Domain, asked: Sequence[Reason], fired: Sequence[Card]
 def _judged(judgement: Judgement, asked: Sequence[Reason], studies: tuple[str, ...]) -> _Steps:
     """The curator's step before the rules' own, which are kept and add nothing."""
     words = Text(
-        f"A curator put a judgement in place of the rules: {judgement.why.en} ({judgement.curator}, {judgement.judged})",
+        f"A curator judged in place of the rules: {judgement.why.en} ({judgement.curator}, {judgement.judged})",
         f"策展人以判断取代规则:{judgement.why.zh}({judgement.curator},{judgement.judged})",
     )
     card = replace(_JUDGEMENT, domain=judgement.domain, change=judgement.change, fired=Text("{0}", "{1}"))
@@ -158,11 +158,22 @@ def _end_of_scale(back: int, certainty: Certainty, studies: tuple[str, ...]) -> 
 def _own_card(name: str, domain: Domain, change: int, fired: Text) -> Card:
     """The card of a step that no rule takes."""
     return Card(
-        name, domain, _NO_QUESTION, change, None, "", False, RATED_STREAMS, RATED_KINDS, fired, NEVER, NEVER, ""
+        id=name,
+        domain=domain,
+        asks=NEVER,
+        change=change,
+        limit=None,
+        source="",
+        ours=False,
+        streams=RATED_STREAMS,
+        kinds=RATED_KINDS,
+        fired=fired,
+        silent=NEVER,
+        unjudged=NEVER,
+        why="",
     )
 
 
-_NO_QUESTION = Text("", "")
 _JUDGEMENT = _own_card("judgement", Domain.START, 0, NEVER)
 _CLAMPED = Text("The scale ends here: the level stays at {0} of 4.", "量表到此为止:等级保持为4级中的{0}级。")
 # Domains take off at most two each and give back at most four in all, so these are all the steps back there are.

@@ -127,7 +127,7 @@ def rule(
     change: int,
     source: str,
     fired: Text,
-    silent: Text,  # noqa: A002 - the card's word; the function of that name is not used here
+    silent: Text,
     unjudged: Text = NEVER,
     limit: Limit | None = None,
     ours: bool = False,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Design(StrEnum):
-    """How a study was built; where a record is only a registration or an abstract, the design of the study behind it."""
+    """How a study was built; for a registration or an abstract, the design of the study behind it."""
 
     META_ANALYSIS = "meta-analysis"
     SYSTEMATIC_REVIEW = "systematic-review"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from graph.grading.rulebook import Rulebook
 from graph.model.assessment import Assessment, BodyAssessment, Card, FidelityCheck, Grading, Reason, RungCount
@@ -12,7 +12,7 @@ from graph.model.claim import Claim
 from graph.model.scales import Certainty
 from graph.model.values import Lang
 
-Json: TypeAlias = Union[str, int, bool, None, Sequence["Json"], Mapping[str, "Json"]]
+Json: TypeAlias = str | int | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 Record: TypeAlias = dict[str, Json]
 
 

@@ -222,7 +222,8 @@ def rulebook_markdown(rulebook: Rulebook) -> str:
     parts = [
         "# Rulebook",
         "",
-        "Made from the rule cards by `make rulebook`; never edited by hand. The method is in [grading-method.md](grading-method.md).",
+        "Made from the rule cards by `make rulebook`; never edited by hand.",
+        "The method is in [grading-method.md](grading-method.md).",
         "",
         f"Edition {rulebook.edition}.",
     ]

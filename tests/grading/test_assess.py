@@ -293,5 +293,5 @@ def test_a_judgement_shows_who_why_and_when_and_braces_in_it_are_only_text() -> 
 
     reason = next(r for r in grade(some).assessments["C1"].reasons if r.rule == "judgement")
 
-    assert reason.text.en == ("A curator put a judgement in place of the rules: for a reason (a curator, 2026-11-23)")
+    assert reason.text.en == ("A curator judged in place of the rules: for a reason (a curator, 2026-11-23)")
     assert reason.change == -1

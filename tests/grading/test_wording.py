@@ -23,7 +23,17 @@ def held(
     fidelity: Fidelity | None = None,
     ladder: tuple[RungCount, ...] = (),
 ) -> Grade:
-    return Grade(of or claim(), basis, certainty, False, refuting, verdict, in_animals, fidelity, ladder)
+    return Grade(
+        claim=of or claim(),
+        basis=basis,
+        certainty=certainty,
+        at_most=False,
+        refuting=refuting,
+        verdict=verdict,
+        verdict_in_animals=in_animals,
+        fidelity=fidelity,
+        ladder=ladder,
+    )
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ _PERCENT = Text("% of the weight", "%的权重")
     limit=Limit(75, _PERCENT),
     source="Pollock 2016, doi:10.1016/j.jclinepi.2015.08.013",
     fired=Text(
-        "Only {0} % of the weight is in studies at low risk of bias for randomisation and blinded outcome (75 % asked).",
+        "Only {0} % of the weight is at low risk of bias for randomisation and blinded outcome; 75 % is asked.",
         "随机化与结局盲评均为低风险的研究只占权重的{0}%(要求75%)。",
     ),
     silent=Text(

@@ -86,7 +86,7 @@ def other_cells(body: Body, limit: int) -> Remark | None:
         "{0}%的权重来自与声明不同的疾病或病程阶段。",
     ),
     silent=Text(
-        "{0} % of the weight comes from another condition or phase than the claim speaks of; more than half would count.",
+        "{0} % of the weight comes from another condition or phase than the claim's; more than half would count.",
         "{0}%的权重来自与声明不同的疾病或病程阶段;超过一半才计入。",
     ),
     unjudged=Text(

@@ -1,0 +1,1 @@
+"""What readers see, computed without any screen: counts, rows, pictures and pages as small frozen values."""

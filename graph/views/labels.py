@@ -1,0 +1,251 @@
+"""The words for every member of the closed lists, in English and Chinese."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from graph.model.assessment import GapKind
+from graph.model.finding import Reading
+from graph.model.scales import (
+    Basis,
+    Certainty,
+    Direction,
+    Domain,
+    Fidelity,
+    Kind,
+    Remarked,
+    Rung,
+    Stream,
+    Verdict,
+    Wording,
+)
+from graph.model.scope import Population
+from graph.model.study import ComparatorKind, Design, Progress, ReportKind, Seen, Standing
+from graph.model.values import Absent, Lang, Species, Text, TimeUnit
+from graph.views.look import Footing, TestedIn
+
+
+def label(member: Enum) -> Text:
+    """The words for a member of one of the lists below."""
+    return LABELS[type(member)][member]
+
+
+LABELS: dict[type[Enum], dict[Enum, Text]] = {
+    Footing: {
+        Footing.PEOPLE: Text("people", "人体"),
+        Footing.ANIMALS: Text("animals only", "仅动物"),
+        Footing.LAB: Text("laboratory only", "仅体外实验"),
+        Footing.STATEMENTS: Text("statements only", "仅有论述"),
+        Footing.NOTHING: Text("nothing", "无依据"),
+        Footing.NOT_GRADABLE: Text("not gradable", "无法评级"),
+    },
+    TestedIn: {
+        TestedIn.PEOPLE: Text("people", "人"),
+        TestedIn.OTHER_ANIMALS: Text("other animals", "其他动物"),
+        TestedIn.RODENTS: Text("rodents", "啮齿动物"),
+        TestedIn.LAB: Text("laboratory", "体外"),
+    },
+    Basis: {
+        Basis.HUMAN_RANDOMISED: Text("people, randomised", "人体随机对照试验"),
+        Basis.HUMAN_CONTROLLED: Text("people, controlled but not randomised", "人体非随机对照研究"),
+        Basis.HUMAN_UNCONTROLLED: Text("people, without controls", "人体无对照研究"),
+        Basis.ANIMALS_ONLY: Text("animals only", "仅动物"),
+        Basis.RODENTS_ONLY: Text("rodents only", "仅啮齿动物"),
+        Basis.IN_VITRO_ONLY: Text("laboratory only", "仅体外实验"),
+        Basis.STATEMENT_ONLY: Text("statements only", "仅有论述"),
+        Basis.NOTHING: Text("nothing", "无依据"),
+        Basis.NOT_GRADABLE: Text("not gradable", "无法评级"),
+    },
+    Certainty: {
+        Certainty.VERY_LOW: Text("very low", "极低"),
+        Certainty.LOW: Text("low", "低"),
+        Certainty.MODERATE: Text("moderate", "中"),
+        Certainty.HIGH: Text("high", "高"),
+    },
+    Verdict: {
+        Verdict.SUPPORTED: Text("supported", "得到支持"),
+        Verdict.CONTESTED: Text("contested", "有争议"),
+        Verdict.CONTRADICTED: Text("contradicted", "与证据相反"),
+        Verdict.UNTESTED_IN_PEOPLE: Text("untested in people", "未在人体检验"),
+        Verdict.NO_EVIDENCE: Text("no evidence", "没有证据"),
+        Verdict.NOT_GRADABLE: Text("not gradable", "无法评级"),
+    },
+    Wording: {
+        Wording.NONE: Text("nothing", "不可断言"),
+        Wording.HEDGED: Text("“may”", "“可能”"),
+        Wording.ASSERTED: Text("“does”", "“能够”"),
+        Wording.ESTABLISHED: Text("“is proven to”", "“已证实”"),
+        Wording.SUPERLATIVE: Text("“the best”", "“最佳”"),
+    },
+    Kind: {
+        Kind.EFFECT: Text("effect", "疗效"),
+        Kind.HARM: Text("harm or safety", "危害或安全性"),
+        Kind.MECHANISM: Text("mechanism", "机制"),
+        Kind.COMPARISON: Text("comparison", "比较"),
+        Kind.REPORT: Text("report of a study", "转述研究结果"),
+        Kind.STATE_OF_FIELD: Text("state of the field", "领域现状"),
+        Kind.BACKGROUND: Text("background", "背景知识"),
+        Kind.FORECAST: Text("forecast", "预测"),
+    },
+    Fidelity: {
+        Fidelity.MATCHES: Text("matches the study", "与研究一致"),
+        Fidelity.DIFFERS: Text("differs from the study", "与研究不一致"),
+        Fidelity.CANNOT_BE_CHECKED: Text("cannot be checked", "无法核对"),
+    },
+    Direction: {
+        Direction.SUPPORTS: Text("supports", "支持"),
+        Direction.REFUTES: Text("speaks against", "反对"),
+        Direction.MIXED: Text("mixed", "结果不一"),
+        Direction.CONTEXT: Text("context", "背景"),
+    },
+    Stream: {
+        Stream.HUMAN_RANDOMISED: Text("randomised trials in people", "人体随机试验"),
+        Stream.HUMAN_CONTROLLED: Text("controlled studies in people", "人体对照研究"),
+        Stream.HUMAN_UNCONTROLLED: Text("studies in people without controls", "人体无对照研究"),
+        Stream.ANIMAL: Text("animal experiments", "动物实验"),
+        Stream.IN_VITRO: Text("laboratory experiments", "体外实验"),
+        Stream.STATEMENT: Text("statements", "论述"),
+    },
+    Rung: {
+        Rung.HUMAN_SYNTHESIS: Text("reviews of randomised trials", "随机试验的系统综述"),
+        Rung.HUMAN_RANDOMISED: Text("randomised trials", "随机试验"),
+        Rung.HUMAN_CONTROLLED: Text("controlled, not randomised", "非随机对照"),
+        Rung.HUMAN_UNCONTROLLED: Text("without controls", "无对照"),
+        Rung.OTHER_ANIMAL: Text("other animals", "其他动物"),
+        Rung.RODENT: Text("rodents", "啮齿动物"),
+        Rung.IN_VITRO: Text("cells and tissue", "细胞与组织"),
+        Rung.STATEMENT: Text("statements", "论述"),
+    },
+    Domain: {
+        Domain.START: Text("Start", "起点"),
+        Domain.RISK_OF_BIAS: Text("Risk of bias", "偏倚风险"),
+        Domain.INCONSISTENCY: Text("Inconsistency", "不一致性"),
+        Domain.INDIRECTNESS: Text("Indirectness", "间接性"),
+        Domain.IMPRECISION: Text("Imprecision", "不精确性"),
+        Domain.PUBLICATION_BIAS: Text("Publication bias", "发表偏倚"),
+        Domain.LARGE_EFFECT: Text("Large effect", "效应量大"),
+        Domain.DOSE_RESPONSE: Text("Dose–response", "剂量效应关系"),
+        Domain.OPPOSING_CONFOUNDING: Text("Opposing confounding", "反向混杂"),
+        Domain.SCALE: Text("End of the scale", "量表边界"),
+    },
+    Remarked: {
+        Remarked.FIRED: Text("changes the level", "改变等级"),
+        Remarked.SILENT: Text("no concern", "无顾虑"),
+        Remarked.COULD_NOT_JUDGE: Text("could not judge", "无法判断"),
+    },
+    GapKind: {
+        GapKind.STRENGTH: Text("in strength", "语气强度"),
+        GapKind.SCOPE: Text("in scope", "适用范围"),
+    },
+    Design: {
+        Design.META_ANALYSIS: Text("meta-analysis", "荟萃分析"),
+        Design.SYSTEMATIC_REVIEW: Text("systematic review", "系统综述"),
+        Design.RANDOMISED_CONTROLLED_TRIAL: Text("randomised controlled trial", "随机对照试验"),
+        Design.NON_RANDOMISED_CONTROLLED_TRIAL: Text("controlled trial, not randomised", "非随机对照试验"),
+        Design.COHORT: Text("cohort study", "队列研究"),
+        Design.CASE_CONTROL: Text("case-control study", "病例对照研究"),
+        Design.SINGLE_ARM_TRIAL: Text("single-arm trial", "单臂试验"),
+        Design.CASE_SERIES: Text("case series", "病例系列"),
+        Design.CASE_REPORT: Text("case report", "个案报告"),
+        Design.ANIMAL_EXPERIMENT: Text("animal experiment", "动物实验"),
+        Design.IN_VITRO_EXPERIMENT: Text("experiment in a dish", "体外实验"),
+        Design.EX_VIVO_TISSUE: Text("study of tissue", "离体组织研究"),
+        Design.NARRATIVE_REVIEW: Text("narrative review", "叙述性综述"),
+        Design.GUIDELINE: Text("guideline", "指南"),
+        Design.REGULATORY_DOCUMENT: Text("regulatory document", "监管文件"),
+        Design.STATEMENT: Text("statement", "声明"),
+        Design.SURVEY: Text("survey", "问卷调查"),
+    },
+    ComparatorKind: {
+        ComparatorKind.SHAM: Text("sham procedure", "假手术"),
+        ComparatorKind.PLACEBO: Text("placebo", "安慰剂"),
+        ComparatorKind.VEHICLE: Text("vehicle", "溶媒"),
+        ComparatorKind.NO_TREATMENT: Text("no treatment", "不治疗"),
+        ComparatorKind.USUAL_CARE: Text("usual care", "常规治疗"),
+        ComparatorKind.ACTIVE: Text("another treatment", "其他治疗"),
+        ComparatorKind.OTHER_TIMING: Text("another time of treatment", "其他治疗时机"),
+        ComparatorKind.OTHER_DOSE: Text("another dose", "其他剂量"),
+        ComparatorKind.OTHER_CELLS: Text("other cells", "其他细胞"),
+        ComparatorKind.CELL_FREE_CARRIER: Text("carrier without cells", "无细胞载体"),
+        ComparatorKind.UNINJURED: Text("uninjured", "未损伤"),
+        ComparatorKind.OWN_BASELINE: Text("none: own baseline", "无：与自身基线比较"),
+        ComparatorKind.MIXED: Text("mixed", "混合"),
+        ComparatorKind.UNKNOWN: Text("comparator not known", "对照不明"),
+        ComparatorKind.NOT_APPLICABLE: Text("no comparison", "不涉及比较"),
+    },
+    ReportKind: {
+        ReportKind.JOURNAL_ARTICLE: Text("journal article", "期刊论文"),
+        ReportKind.PREPRINT: Text("preprint", "预印本"),
+        ReportKind.CONFERENCE_ABSTRACT: Text("conference abstract", "会议摘要"),
+        ReportKind.REGISTRY_RECORD: Text("registry record", "注册记录"),
+        ReportKind.PRESS_RELEASE: Text("press release", "新闻稿"),
+        ReportKind.NEWS: Text("news", "新闻报道"),
+        ReportKind.REGULATOR_PAGE: Text("regulator’s page", "监管机构网页"),
+        ReportKind.WEB_PAGE: Text("web page", "网页"),
+    },
+    Standing: {
+        Standing.STANDS: Text("stands", "有效"),
+        Standing.CORRECTED: Text("corrected", "已更正"),
+        Standing.CONCERN: Text("expression of concern", "被表达关注"),
+        Standing.RETRACTED: Text("retracted", "已撤稿"),
+        Standing.UNKNOWN: Text("standing not known", "状态不明"),
+    },
+    Seen: {
+        Seen.FULL_TEXT: Text("full text", "全文"),
+        Seen.ABSTRACT: Text("abstract", "摘要"),
+        Seen.ABSTRACT_PART: Text("part of the abstract", "部分摘要"),
+        Seen.REGISTRY: Text("registry record", "注册记录"),
+        Seen.PRESS: Text("press only", "仅新闻稿"),
+        Seen.SECONDARY: Text("only what others write of it", "仅他人转述"),
+    },
+    Progress: {
+        Progress.PLANNED: Text("planned", "计划中"),
+        Progress.RECRUITING: Text("recruiting", "招募中"),
+        Progress.ACTIVE: Text("under way", "进行中"),
+        Progress.COMPLETED: Text("completed", "已完成"),
+        Progress.TERMINATED: Text("stopped early", "提前终止"),
+        Progress.PAUSED: Text("paused", "暂停"),
+        Progress.UNKNOWN: Text("status not known", "状态不明"),
+    },
+    Species: {
+        Species.HUMAN: Text("people", "人"),
+        Species.MOUSE: Text("mice", "小鼠"),
+        Species.RAT: Text("rats", "大鼠"),
+        Species.RODENT: Text("rodents", "啮齿动物"),
+        Species.PIG: Text("pigs", "猪"),
+        Species.MONKEY: Text("monkeys", "猴"),
+        Species.DOG: Text("dogs", "犬"),
+        Species.SHEEP: Text("sheep", "羊"),
+        Species.RABBIT: Text("rabbits", "兔"),
+        Species.ANIMAL: Text("animals", "动物"),
+    },
+    Population: {
+        Population.HUMAN: Text("people", "人"),
+        Population.MOUSE: Text("mice", "小鼠"),
+        Population.RAT: Text("rats", "大鼠"),
+        Population.ANIMAL: Text("animals", "动物"),
+        Population.ANY: Text("biology in general", "一般生物学"),
+    },
+    Reading: {
+        Reading.BENEFIT: Text("better", "更好"),
+        Reading.HARM: Text("worse", "更差"),
+        Reading.NO_DIFFERENCE: Text("no difference shown", "未显示差异"),
+        Reading.UNCONTROLLED_IMPROVEMENT: Text("better than before, without controls", "较前改善，但无对照"),
+        Reading.NOT_REPORTED: Text("not reported", "未报告"),
+        Reading.NOT_APPLICABLE: Text("descriptive", "描述性结果"),
+    },
+    Absent: {
+        Absent.UNKNOWN: Text("not known", "不详"),
+        Absent.NOT_APPLICABLE: Text("not applicable", "不适用"),
+    },
+    TimeUnit: {
+        TimeUnit.DAYS: Text("days", "天"),
+        TimeUnit.WEEKS: Text("weeks", "周"),
+        TimeUnit.MONTHS: Text("months", "个月"),
+        TimeUnit.YEARS: Text("years", "年"),
+    },
+    Lang: {
+        Lang.EN: Text("English", "English"),
+        Lang.ZH: Text("中文", "中文"),
+    },
+}

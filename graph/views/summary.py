@@ -1,0 +1,218 @@
+"""All claims at a glance: one row each, counts that add up, and a choice among the rows."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from graph.model.assessment import Assessment, Grading, RungCount
+from graph.model.base import EvidenceBase
+from graph.model.claim import Appearance, Claim
+from graph.model.scales import Basis, Certainty, Fidelity, Kind, Verdict, Wording
+from graph.model.values import Text
+from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Footing, TestedIn
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """What stands in one column for one claim; `unknown` counts studies that do not show how many they had."""
+
+    column: TestedIn
+    studies: int
+    subjects: int
+    unknown: int
+
+
+class Flag(StrEnum):
+    """What can be said of a claim's wording."""
+
+    OVERSTATED = "overstated"
+    FAIR = "fair"
+    NOT_JUDGED = "not-judged"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as tables and pictures show it."""
+
+    id: str
+    kind: Kind
+    statement: Text
+    footing: Footing
+    basis: Basis
+    cited_basis: Basis
+    tested: tuple[Tested, ...]
+    certainty: Certainty | None
+    at_most: bool
+    refuting: bool
+    verdict: Verdict
+    wording: Wording | None
+    allowed: Wording | None
+    steps: int
+    flag: Flag
+    fidelity: Fidelity | None
+    sections: tuple[str, ...]
+    calibration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many claims rest on what; the footings add up to all."""
+
+    claims: int
+    footings: Mapping[Footing, int]
+    randomised: int
+    overstated: int
+    cites_nothing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """A choice among claims; `None` chooses all."""
+
+    rests: str | None = None
+    verdict: str | None = None
+    certainty: str | None = None
+    wording: str | None = None
+    kind: str | None = None
+    section: str | None = None
+    text: str | None = None
+
+    @property
+    def active(self) -> int:
+        """How many of them narrow the choice."""
+        return sum(getattr(self, field.name) is not None for field in fields(self))
+
+
+NOT_RATED = "not-rated"
+"""The certainty that asks for claims without one."""
+
+
+def rows(base: EvidenceBase, grading: Grading) -> tuple[ClaimRow, ...]:
+    """One row for every claim that was graded, in the order of the records."""
+    return tuple(
+        _row(claim, grading.assessments[claim.id]) for claim in base.claims.values() if claim.id in grading.assessments
+    )
+
+
+def _row(claim: Claim, assessment: Assessment) -> ClaimRow:
+    gap = assessment.gap
+    return ClaimRow(
+        id=claim.id,
+        kind=claim.kind,
+        statement=claim.statement,
+        footing=FOOTING_OF_BASIS[assessment.basis],
+        basis=assessment.basis,
+        cited_basis=assessment.cited_basis,
+        tested=tested(assessment.ladder),
+        certainty=assessment.certainty,
+        at_most=assessment.at_most,
+        refuting=assessment.refuting,
+        verdict=assessment.verdict,
+        wording=claim.wording,
+        # A claim can overreach in scope alone; then it is allowed less than the ceiling of its strength.
+        allowed=Wording(max(0, min(gap.ceiling, gap.wording - gap.steps))) if gap else None,
+        steps=gap.steps if gap else 0,
+        flag=_flag(assessment),
+        fidelity=assessment.fidelity,
+        sections=tuple(dict.fromkeys(section_id(appearance) for appearance in claim.appearances)),
+        calibration=claim.calibration,
+    )
+
+
+def _flag(assessment: Assessment) -> Flag:
+    if assessment.gap is None:
+        return Flag.NOT_JUDGED
+    return Flag.OVERSTATED if assessment.gap.is_overstated else Flag.FAIR
+
+
+def tested(ladder: Iterable[RungCount]) -> tuple[Tested, ...]:
+    """The four columns of the strip, the empty ones included."""
+    ladder = tuple(ladder)
+    return tuple(_column(column, ladder) for column in TestedIn)
+
+
+def _column(column: TestedIn, ladder: tuple[RungCount, ...]) -> Tested:
+    here = [count for count in ladder if COLUMN_OF_RUNG[count.rung] is column]
+    return Tested(
+        column,
+        studies=sum(count.studies for count in here),
+        subjects=sum(count.subjects for count in here),
+        unknown=sum(count.unknown for count in here),
+    )
+
+
+def section_id(appearance: Appearance) -> str:
+    """A section of one source, so that two sources may both have a section 1."""
+    return f"{appearance.source}:{appearance.section}"
+
+
+def sections(base: EvidenceBase) -> dict[str, Text]:
+    """Every section of every source with its number and title."""
+    return {
+        f"{source.id}:{number}": Text(f"{number} {title.en}", f"{number} {title.zh}")
+        for source in base.sources.values()
+        for number, title in source.sections
+    }
+
+
+def counts(chosen: Iterable[ClaimRow]) -> Counts:
+    """Counts over the claims that a source makes; calibration claims test the method and stand apart."""
+    article = [row for row in chosen if not row.calibration]
+    per_footing = Counter(row.footing for row in article)
+    return Counts(
+        claims=len(article),
+        footings={footing: per_footing[footing] for footing in Footing},
+        randomised=sum(row.basis is Basis.HUMAN_RANDOMISED for row in article),
+        overstated=sum(row.flag is Flag.OVERSTATED for row in article),
+        cites_nothing=sum(row.cited_basis is Basis.NOTHING for row in article),
+    )
+
+
+def choose(among: Iterable[ClaimRow], filters: Filters) -> tuple[ClaimRow, ...]:
+    """The rows that pass every filter, in their order."""
+    words = _plain(filters.text or "").split()
+    return tuple(row for row in among if _passes(row, filters) and all(word in _words_of(row) for word in words))
+
+
+def _passes(row: ClaimRow, filters: Filters) -> bool:
+    wanted = (
+        (filters.rests, {row.footing.value, row.basis.value}),
+        (filters.verdict, {row.verdict.value}),
+        (filters.certainty, {row.certainty.id if row.certainty else NOT_RATED}),
+        (filters.wording, {row.flag.value}),
+        (filters.kind, {row.kind.value}),
+        (filters.section, set(row.sections)),
+    )
+    return all(value is None or value in has for value, has in wanted)
+
+
+def _words_of(row: ClaimRow) -> str:
+    return _plain(f"{row.id} {row.statement.en} {row.statement.zh}")
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def choices(base: EvidenceBase) -> dict[str, tuple[str, ...]]:
+    """Every value that each filter knows, in the order in which readers are offered them."""
+    return {
+        "rests": tuple(_footings_and_bases()),
+        "verdict": tuple(Verdict),
+        "certainty": (*(certainty.id for certainty in reversed(Certainty)), NOT_RATED),
+        "wording": tuple(Flag),
+        "kind": tuple(Kind),
+        "section": tuple(sections(base)),
+    }
+
+
+def _footings_and_bases() -> Iterable[str]:
+    """Each footing, followed by its bases where there are several."""
+    for footing in Footing:
+        yield footing
+        own = [basis for basis, its in FOOTING_OF_BASIS.items() if its is footing]
+        yield from own if len(own) > 1 else ()
