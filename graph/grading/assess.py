@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from graph.grading import fidelity as fidelity_check
 from graph.grading import wording
-from graph.grading.body import Body, Evidence, Gathering, Weighed, all_rodents, supporting_rungs
+from graph.grading.body import Body, Gathering, Weighed, all_rodents, supporting_rungs
 from graph.grading.rating import rate
 from graph.grading.rulebook import Rulebook, rulebook
 from graph.model.assessment import Assessment, BodyAssessment, FidelityCheck, Grading, Judgement, RungCount
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
+from graph.model.line import EvidenceLine
 from graph.model.scales import Basis, Kind, Rung, Stream, Verdict
 
 
-def grade(base: EvidenceBase, *, as_of: date | None = None, rules: Rulebook | None = None) -> Grading:
-    """Grade every claim of a base by what was public on a day.
+def grade(
+    base: EvidenceBase,
+    *,
+    as_of: date | None = None,
+    only: Iterable[str] | None = None,
+    rules: Rulebook | None = None,
+) -> Grading:
+    """Grade every claim of a base, or `only` some, by what was public on a day.
 
     The day defaults to the one up to which the base was curated, so that grading never asks the clock.
     """
@@ -30,7 +37,7 @@ def grade(base: EvidenceBase, *, as_of: date | None = None, rules: Rulebook | No
         claim.id: assess(
             base, claim, gathering=gathering, rules=book, judgements=judgements.get(claim.id, ()), as_of=day
         )
-        for claim in base.claims.values()
+        for claim in (base.claims.values() if only is None else [base.claims[claim] for claim in only])
     }
     return Grading(graded, day, book.edition, book.fingerprint)
 
@@ -47,17 +54,17 @@ def assess(
     """Grade one claim."""
     lines = base.lines_of.get(claim.id, ())
     evidence = gathering.evidence(claim, lines)
-    cited = gathering.evidence(claim, [line for line in lines if line.study in claim.cites])
     rated = [_rated(body, rules, judgements) for body in evidence.bodies]
     bodies = tuple(sorted(rated, key=_most_certain_first))
-    ladder = _ladder(evidence.bodies)
+    behind = supporting_rungs(evidence.bodies)
+    ladder = tuple(_count(rung, behind[rung]) for rung in sorted(behind, reverse=True))
     checks = fidelity_check.check(base, claim)
-    held = _grade(claim, evidence, bodies, ladder, checks)
+    held = _grade(claim, basis_of(claim, behind), bodies, ladder, checks)
     return Assessment(
         claim=claim.id,
         kind=claim.kind,
         basis=held.basis,
-        cited_basis=basis_of(claim, cited.bodies),
+        cited_basis=_cited_basis(claim, lines, gathering),
         ladder=ladder,
         rated=claim.kind.is_rated,
         certainty=held.certainty,
@@ -79,11 +86,16 @@ def assess(
     )
 
 
-def basis_of(claim: Claim, bodies: Iterable[Body]) -> Basis:
+def _cited_basis(claim: Claim, lines: Sequence[EvidenceLine], gathering: Gathering) -> Basis:
+    """What the claim would rest on if only what its source cites were known."""
+    cited = [line for line in lines if line.study in claim.cites] if claim.cites else []
+    return basis_of(claim, supporting_rungs(gathering.evidence(claim, cited).bodies) if cited else {})
+
+
+def basis_of(claim: Claim, found: Mapping[Rung, Sequence[Weighed]]) -> Basis:
     """The class of the highest rung that a supporting on-product line reaches."""
     if claim.kind is Kind.FORECAST:
         return Basis.NOT_GRADABLE
-    found = supporting_rungs(bodies)
     if not found:
         return Basis.NOTHING
     top = max(found)
@@ -124,20 +136,15 @@ def _most_certain_first(body: BodyAssessment) -> tuple[bool, int, int]:
     return not body.on_product, -(body.certainty or 0), _STREAMS.index(body.stream)
 
 
-def _ladder(bodies: Iterable[Body]) -> tuple[RungCount, ...]:
-    """How many studies, people and animals stand behind a claim on each rung, the highest first."""
-    found = supporting_rungs(bodies)
-    return tuple(_count(rung, found[rung]) for rung in sorted(found, reverse=True))
-
-
 def _count(rung: Rung, lines: Sequence[Weighed]) -> RungCount:
+    """How many studies, people and animals stand on one rung."""
     known = [line.subjects for line in lines if line.subjects is not None]
     return RungCount(rung, len(lines), sum(known), len(lines) - len(known))
 
 
 def _grade(
     claim: Claim,
-    evidence: Evidence,
+    basis: Basis,
     bodies: Sequence[BodyAssessment],
     ladder: Sequence[RungCount],
     checks: tuple[FidelityCheck, ...],
@@ -145,7 +152,7 @@ def _grade(
     decisive = next((body for body in bodies if body.on_product), None)
     return wording.Grade(
         claim=claim,
-        basis=basis_of(claim, evidence.bodies),
+        basis=basis,
         certainty=decisive.certainty if decisive else None,
         at_most=decisive.at_most if decisive else False,
         refuting=decisive is not None and decisive.verdict is Verdict.CONTRADICTED and claim.kind is not Kind.FORECAST,

@@ -68,8 +68,12 @@ class Body(NamedTuple):
 
     def part(self, test: Callable[[Weighed], bool]) -> Share:
         """The lines that pass a test."""
-        chosen = [line for line in self.lines if test(line)]
-        return Share(sum([line.weight for line in chosen]), tuple([line.study.id for line in chosen]))
+        weight, studies = 0, []
+        for line in self.lines:
+            if test(line):
+                weight += line.weight
+                studies.append(line.study.id)
+        return Share(weight, tuple(studies))
 
     def is_most(self, share: Share) -> bool:
         """Whether a part holds more than half of the weight."""

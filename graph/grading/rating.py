@@ -87,24 +87,29 @@ class _Steps(NamedTuple):
 
 
 def _steps(body: Body, group: Group, judgements: Sequence[Judgement]) -> _Steps:
-    asked: list[Reason] = []
+    asked: list[tuple[Card, Remark]] = []
+    fired: list[Card] = []
+    unjudged: list[Card] = []
     for card, limit, judge in group.rules:
         remark = judge(body, limit)
-        if remark is not None:
-            asked.append(Reason(card, remark, 0))
+        if remark is None:
+            continue
+        asked.append((card, remark))
+        if remark.outcome is Remarked.FIRED:
+            fired.append(card)
+        elif remark.outcome is Remarked.COULD_NOT_JUDGE:
+            unjudged.append(card)
     for judgement in judgements:
         if judgement.domain is group.domain:
             return _judged(judgement, asked, body.studies)
-    fired = [reason.card for reason in asked if reason.remark.outcome is Remarked.FIRED]
-    if not fired:
-        return _Steps(asked, 0, 0, is_upper_bound=_hides_a_step(group.domain, asked, fired, 0))
     total = _together(group.domain, fired)
     shares = _shares(group.domain, fired, total)
     return _Steps(
-        [Reason(reason.card, reason.remark, shares.get(reason.card.id, 0)) for reason in asked],
-        total,
-        _together(group.domain, [card for card in fired if card.id != SPECIES_RULE]),
-        is_upper_bound=_hides_a_step(group.domain, asked, fired, total),
+        reasons=[Reason(card, remark, shares.get(card.id, 0)) for card, remark in asked],
+        change=total,
+        in_model=_together(group.domain, [card for card in fired if card.id != SPECIES_RULE]),
+        # Had one of the rules that could not judge fired, the domain would have gone lower.
+        is_upper_bound=any(_together(group.domain, [*fired, card]) < total for card in unjudged),
     )
 
 
@@ -119,6 +124,8 @@ def _together(domain: Domain, fired: Sequence[Card]) -> int:
 
 def _shares(domain: Domain, fired: Sequence[Card], total: int) -> dict[str, int]:
     """The part of a domain's change that each rule brings; what a more severe rule covers brings nothing."""
+    if len(fired) < 2:
+        return {card.id: total for card in fired}
     if domain is not _ADDING:
         return {next(card.id for card in fired if card.change == total): total}
     shares: dict[str, int] = {}
@@ -129,15 +136,7 @@ def _shares(domain: Domain, fired: Sequence[Card], total: int) -> dict[str, int]
     return shares
 
 
-def _hides_a_step(domain: Domain, asked: Sequence[Reason], fired: Sequence[Card], total: int) -> bool:
-    """Whether a rule that could not judge would have lowered the domain further had it fired."""
-    for reason in asked:
-        if reason.remark.outcome is Remarked.COULD_NOT_JUDGE and _together(domain, [*fired, reason.card]) < total:
-            return True
-    return False
-
-
-def _judged(judgement: Judgement, asked: Sequence[Reason], studies: tuple[str, ...]) -> _Steps:
+def _judged(judgement: Judgement, asked: Sequence[tuple[Card, Remark]], studies: tuple[str, ...]) -> _Steps:
     """The curator's step before the rules' own, which are kept and add nothing."""
     words = Text(
         f"A curator judged in place of the rules: {judgement.why.en} ({judgement.curator}, {judgement.judged})",
@@ -145,7 +144,7 @@ def _judged(judgement: Judgement, asked: Sequence[Reason], studies: tuple[str, .
     )
     card = replace(_JUDGEMENT, domain=judgement.domain, change=judgement.change, fired=Text("{0}", "{1}"))
     step = Reason(card, Remark(Remarked.FIRED, (words.en, words.zh), studies), judgement.change)
-    replaced = [Reason(reason.card, reason.remark, 0, replaced=True) for reason in asked]
+    replaced = [Reason(card, remark, 0, replaced=True) for card, remark in asked]
     return _Steps([step, *replaced], judgement.change, judgement.change, is_upper_bound=False)
 
 

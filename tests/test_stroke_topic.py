@@ -1,0 +1,159 @@
+"""What must come out of the stroke topic, because the method says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.grading.assess import grade
+from graph.model.assessment import Assessment, Grading
+from graph.model.base import EvidenceBase
+from graph.model.scales import Basis, Certainty, Fidelity, Kind, Stream, Verdict
+from graph.model.study import Standing
+from graph.records.read import read
+
+TOPIC = Path(__file__).parent.parent / "data" / "stroke-nsc"
+
+
+@pytest.fixture(scope="module")
+def stroke() -> EvidenceBase:
+    return read(TOPIC)
+
+
+@pytest.fixture(scope="module")
+def graded(stroke: EvidenceBase) -> Grading:
+    return grade(stroke)
+
+
+@pytest.fixture
+def of(graded: Grading) -> dict[str, Assessment]:
+    return dict(graded.assessments)
+
+
+def test_all_claims_of_the_article_and_the_calibration_claims_are_there(stroke: EvidenceBase) -> None:
+    assert [claim for claim in stroke.claims if claim.startswith("C")] == [f"C{n:02}" for n in range(1, 50)]
+    assert [claim.id for claim in stroke.claims.values() if claim.calibration] == ["K01", "K02", "K03"]
+
+
+def test_thrombectomy_and_thrombolysis_are_graded_as_guidelines_know_them(of: dict[str, Assessment]) -> None:
+    assert of["K01"].certainty in (Certainty.HIGH, Certainty.MODERATE)
+    assert of["K02"].certainty in (Certainty.HIGH, Certainty.MODERATE)
+    assert of["K03"].certainty in (Certainty.MODERATE, Certainty.LOW)
+    assert all(of[claim].verdict is Verdict.SUPPORTED for claim in ("K01", "K02", "K03"))
+
+
+def test_no_effect_of_cells_in_people_is_graded_above_low(stroke: EvidenceBase, of: dict[str, Assessment]) -> None:
+    about_people = [
+        of[claim.id]
+        for claim in stroke.claims.values()
+        if claim.kind is Kind.EFFECT and claim.scope.cells and claim.scope.population.is_human
+    ]
+
+    assert len(about_people) >= 4
+    assert all((one.certainty or Certainty.VERY_LOW) <= Certainty.LOW for one in about_people)
+
+
+def test_nr1_rests_on_an_uncontrolled_trial_and_is_worded_above_it(of: dict[str, Assessment]) -> None:
+    c21 = of["C21"]
+
+    assert c21.basis is c21.cited_basis is Basis.HUMAN_UNCONTROLLED
+    assert c21.certainty is Certainty.VERY_LOW
+    assert c21.gap is not None
+    assert c21.gap.is_overstated
+    decisive = c21.decisive
+    assert decisive is not None
+    assert decisive.studies == ("nr1-isc2025-abstract",)
+
+
+@pytest.mark.parametrize("claim", ["C21", "C27", "C33"])
+def test_these_claims_are_overstated(of: dict[str, Assessment], claim: str) -> None:
+    gap = of[claim].gap
+
+    assert gap is not None
+    assert gap.is_overstated
+
+
+def test_delayed_grafting_rests_on_rodents_only(of: dict[str, Assessment]) -> None:
+    assert of["C28"].basis is Basis.RODENTS_ONLY
+
+
+def test_the_article_cites_nothing_for_most_mechanisms_and_the_literature_has_animals(
+    of: dict[str, Assessment],
+) -> None:
+    mechanisms = [of[f"C{n}"] for n in range(12, 21)]
+
+    assert sum(one.cited_basis is Basis.NOTHING for one in mechanisms) > len(mechanisms) / 2
+    in_animals = [one for one in mechanisms if any(body.stream is Stream.ANIMAL for body in one.bodies)]
+    assert len(in_animals) == len(mechanisms)
+
+
+@pytest.mark.parametrize("claim", ["C45", "C48"])
+def test_forecasts_are_not_gradable(of: dict[str, Assessment], claim: str) -> None:
+    assert of[claim].basis is Basis.NOT_GRADABLE
+    assert of[claim].verdict is Verdict.NOT_GRADABLE
+    assert of[claim].context
+
+
+@pytest.mark.parametrize(
+    ("claim", "fidelity"),
+    [
+        ("C22", Fidelity.MATCHES),
+        ("C23", Fidelity.MATCHES),
+        ("C24", Fidelity.MATCHES),
+        ("C26", Fidelity.CANNOT_BE_CHECKED),
+        ("C32", Fidelity.CANNOT_BE_CHECKED),
+        ("C35", Fidelity.CANNOT_BE_CHECKED),
+    ],
+)
+def test_reports_are_held_against_their_study(of: dict[str, Assessment], claim: str, fidelity: Fidelity) -> None:
+    assert of[claim].fidelity is fidelity
+
+
+@pytest.mark.parametrize("claim", ["C42", "C44"])
+def test_the_state_of_the_field_is_supported_and_not_rated(of: dict[str, Assessment], claim: str) -> None:
+    assert of[claim].certainty is None
+    assert not of[claim].rated
+    assert of[claim].verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("claim", ["C04", "C11"])
+def test_replacement_and_the_best_route_are_not_supported_as_worded(of: dict[str, Assessment], claim: str) -> None:
+    assert of[claim].verdict is not Verdict.SUPPORTED
+    assert of[claim].verdict_in_animals is not Verdict.SUPPORTED
+
+
+def test_without_its_only_trial_nr1_rests_on_nothing(stroke: EvidenceBase) -> None:
+    assert grade(stroke.without(["nr1-isc2025-abstract"])).assessments["C21"].basis is Basis.NOTHING
+
+
+def test_a_retraction_of_the_trial_takes_it_out_of_every_grade(stroke: EvidenceBase) -> None:
+    trial = stroke.studies["nr1-isc2025-abstract"]
+    withdrawn = tuple(replace(one, standing=Standing.RETRACTED, withdrawn=None) for one in trial.reports)
+    after = grade(replace(stroke, studies={**stroke.studies, trial.id: replace(trial, reports=withdrawn)}))
+
+    for one in after.assessments.values():
+        assert all(trial.id not in body.studies for body in one.bodies)
+    assert trial.id in after.assessments["C21"].set_aside
+
+
+def test_every_study_is_shown_at_some_claim(stroke: EvidenceBase) -> None:
+    assert {study.id for study in stroke.studies.values() if not study.lines} == set()
+
+
+def test_no_curated_text_repeats_the_address_of_a_mirror_as_a_link(stroke: EvidenceBase) -> None:
+    pages = [report.page for study in stroke.studies.values() for report in study.reports if report.page]
+
+    assert all(page.startswith("https://") for page in pages)
+
+
+def test_trials_that_were_tested_again_are_linked(stroke: EvidenceBase) -> None:
+    later = {study.id: study.tested_later_in for study in stroke.studies.values()}
+
+    assert "sb623-actissima-2b" in later["sb623-phase1-2a-2016"]
+    assert "cobis-2-2024" in later["cobis-1-2018"]
+    assert "vns-rehab-2021" in later["vns-real-world-series"]
+    assert {"treasure-2024", "masters-2-registry"} <= set(later["masters-2017"])
+    assert "pisces-2-muir-2020" in later["pisces-1-kalladka-2016"]
+    assert "pisces-3-registry" in later["pisces-2-muir-2020"]
