@@ -59,8 +59,13 @@ class EvidenceBase:
 
     @cached_property
     def study_of_report(self) -> Mapping[str, Study]:
-        """The study that a report id (or a study id) belongs to."""
-        found = {report.id: study for study in self.studies.values() for report in study.reports}
+        """The study that a report id, an older id of a report, or a study id belongs to."""
+        found = {
+            name: study
+            for study in self.studies.values()
+            for report in study.reports
+            for name in (report.id, *report.aliases)
+        }
         return MappingProxyType(found | dict(self.studies))
 
     def ancestors(self, cell: str) -> frozenset[str]:

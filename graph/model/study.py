@@ -115,7 +115,11 @@ class Seen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document on a study; `provenance` are the addresses that were read, kept as text and never linked."""
+    """One document on a study.
+
+    `provenance` are the addresses that were read, kept as text and never linked; `aliases` are ids that the report had
+    in earlier records, so that a citation of one still finds it.
+    """
 
     id: str
     kind: ReportKind
@@ -135,6 +139,7 @@ class Report:
     withdrawn: date | None = None
     seen_note: str | None = None
     provenance: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from graph.model.study import (
     Results,
     Risk,
     RiskOfBias,
+    Seen,
     Study,
     Timing,
 )
@@ -89,7 +90,9 @@ def _study(number: int, told: Mapping[str, Any]) -> Study:
         given["timing"] = Timing("as told", *(makers.months(month) for month in given["timing"]))
     if "risk" in given:
         given["risk"] = RiskOfBias(**{domain: Risk(rating) for domain, rating in given["risk"].items()})
-    if "reports" in given:
+    if "seen" in given:
+        given["reports"] = (makers.report(f"{name}-seen", seen=Seen(given.pop("seen"))),)
+    elif "reports" in given:
         given["reports"] = tuple(makers.report(f"{name}-{kind}", kind=ReportKind(kind)) for kind in given["reports"])
     if "pooled" in given:
         given["pooled"] = _pooled(given["pooled"])

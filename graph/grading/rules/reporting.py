@@ -36,23 +36,26 @@ def reported_asymmetry(body: Body, limit: int) -> Remark | None:
 
 @rule(
     asks=Text(
-        "Is most of the weight known only from abstracts, press or company reports?",
-        "大部分权重是否仅见于会议摘要、新闻或公司报告?",
+        "Is most of the weight known only from abstracts, press or company reports, or at second hand?",
+        "大部分权重是否仅见于会议摘要、新闻、公司报告或他人转述?",
     ),
     domain=Domain.PUBLICATION_BIAS,
     change=-1,
     source=_GRADE,
     fired=Text(
-        "{0} % of the weight is known only from an abstract, a press or a company report.",
-        "{0}%的权重仅见于会议摘要、新闻或公司报告。",
+        "{0} % of the weight is known only from an abstract, a press or company report, or at second hand.",
+        "{0}%的权重仅见于会议摘要、新闻、公司报告或他人转述。",
     ),
     silent=Text(
-        "{0} % of the weight is known only from an abstract, a press or a company report; more than half would count.",
-        "{0}%的权重仅见于会议摘要、新闻或公司报告;超过一半才计入。",
+        "{0} % of the weight is known only from abstracts, press or at second hand; more than half would count.",
+        "{0}%的权重仅见于会议摘要、新闻、公司报告或他人转述;超过一半才计入。",
     ),
 )
 def mostly_unreviewed(body: Body, limit: int) -> Remark | None:
-    """Results that never became a full, reviewed report tend to be the better-looking part."""
+    """Results that never became a full, reviewed report tend to be the better-looking part.
+
+    A paper that was seen only through others who write about it is known no better than a press report.
+    """
     unreviewed = body.part(_is_unreviewed)
     answer = fires if body.is_most(unreviewed) else silent
     return answer(body.percent(unreviewed), rests_on=unreviewed.studies)
@@ -70,9 +73,11 @@ _UNREVIEWED = frozenset(
 
 
 def _is_unreviewed(line: Weighed) -> bool:
-    """Whether no reviewed report stands and at least one that was never reviewed does."""
-    kinds = {report.kind for report in line.study.reports if report.standing is not Standing.RETRACTED}
-    return not any(kind.is_reviewed for kind in kinds) and not kinds.isdisjoint(_UNREVIEWED)
+    """Whether no reviewed report was itself seen, and something else tells of results."""
+    standing = [report for report in line.study.reports if report.standing is not Standing.RETRACTED]
+    if any(report.kind.is_reviewed and report.seen.can_confirm for report in standing):
+        return False
+    return any(report.kind in _UNREVIEWED or not report.seen.can_confirm for report in standing)
 
 
 @rule(

@@ -1,0 +1,134 @@
+"""What the records of cells, mechanisms, outcomes and conditions look like."""
+
+from __future__ import annotations
+
+from typing import Annotated, Required
+
+from typing_extensions import TypedDict
+
+from graph.model.biology import CellProduct, CellType, Condition, Instrument, Mechanism, Outcome, Phase
+from graph.records.fields import AnswerField, Exact, Id, Ids, Maybe, Record, SpanOfTime, Words, wrong
+from graph.records.forms import Both, Terms, closed, refuse_disorder
+
+
+@closed
+class CellTypeForm(TypedDict, total=False):
+    """A kind of cell."""
+
+    id: Required[Id]
+    name: Required[Both]
+    broader: Ids
+    family: Id
+    terms: Terms
+    note: Words
+
+
+@closed
+class ProductForm(TypedDict, total=False):
+    """A named preparation of cells."""
+
+    id: Required[Id]
+    name: Required[Both]
+    cell_types: Required[Ids]
+    maker: Maybe[Words]
+    aliases: tuple[Words, ...]
+    source_tissue: Maybe[Words]
+    development: Maybe[Words]
+    note: Words
+
+
+@closed
+class MechanismForm(TypedDict, total=False):
+    """A way in which a therapy is said to work."""
+
+    id: Required[Id]
+    name: Required[Both]
+    definition: Required[Both]
+    broader: Ids
+    terms: Terms
+
+
+@closed
+class OutcomeForm(TypedDict, total=False):
+    """What is measured."""
+
+    id: Required[Id]
+    name: Required[Both]
+    matters_to_patients: Required[AnswerField]
+    terms: Terms
+    note: Words
+
+
+@closed
+class InstrumentForm(TypedDict, total=False):
+    """A scale or assay."""
+
+    id: Required[Id]
+    name: Required[Both]
+    outcome: Required[Id]
+    low: Maybe[Exact]
+    high: Maybe[Exact]
+    higher_is_better: AnswerField
+    important_difference: Maybe[Exact]
+    important_difference_source: Maybe[Words]
+
+
+def _instrument(form: InstrumentForm) -> Instrument:
+    instrument = Instrument(**form)
+    refuse_disorder(instrument.low, instrument.high, key="high")
+    return instrument
+
+
+@closed
+class PhaseForm(TypedDict, total=False):
+    """A phase of a condition."""
+
+    id: Required[Id]
+    name: Required[Both]
+    start: Required[SpanOfTime]
+    end: Maybe[SpanOfTime]
+
+
+def _phase(form: PhaseForm) -> Phase:
+    phase = Phase(**form)
+    if phase.end is not None and phase.end.days <= phase.start.days:
+        raise wrong("the phase ends before it starts.", "Correct `start` or `end`.", key="end")
+    return phase
+
+
+@closed
+class ConditionForm(TypedDict, total=False):
+    """A disease or injury."""
+
+    id: Required[Id]
+    name: Required[Both]
+    broader: Ids
+    terms: Terms
+    phases: tuple[Annotated[Phase, Record(PhaseForm, _phase)], ...]
+    phases_source: Words
+
+
+@closed
+class CellsForm(TypedDict, total=False):
+    """`cells.yaml`."""
+
+    cell_types: list[object]
+    products: list[object]
+
+
+@closed
+class OutcomesForm(TypedDict, total=False):
+    """`outcomes.yaml`."""
+
+    outcomes: list[object]
+    instruments: list[object]
+
+
+CELLS = Record(CellsForm, lambda form: form)
+OUTCOMES = Record(OutcomesForm, lambda form: form)
+CELL_TYPE = Record(CellTypeForm, lambda form: CellType(**form))
+PRODUCT = Record(ProductForm, lambda form: CellProduct(**form))
+MECHANISM = Record(MechanismForm, lambda form: Mechanism(**form))
+OUTCOME = Record(OutcomeForm, lambda form: Outcome(**form))
+INSTRUMENT = Record(InstrumentForm, _instrument)
+CONDITION = Record(ConditionForm, lambda form: Condition(**form))

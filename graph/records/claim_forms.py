@@ -1,0 +1,189 @@
+"""What the records of a topic, its sources, its claims and the judgements on them look like."""
+
+from __future__ import annotations
+
+from typing import Annotated, Required
+
+from typing_extensions import TypedDict
+
+from graph.model.assessment import Judgement
+from graph.model.base import Topic
+from graph.model.claim import Anchor, Appearance, Claim, HarmSense, Reference, Relation, ReportedValue, Source
+from graph.model.scales import Domain, Kind, Stream, Wording
+from graph.model.scope import Population, Scope
+from graph.model.study import ComparatorKind, Route
+from graph.model.values import Lang, Text
+from graph.records.fields import (
+    Day,
+    Exact,
+    Id,
+    Ids,
+    Maybe,
+    Record,
+    Sha256,
+    Step,
+    Whole,
+    Words,
+    YesOrNo,
+    choice,
+    one_of,
+    wrong,
+)
+from graph.records.forms import Both, closed, refuse_odd_count
+
+
+@closed
+class TopicForm(TypedDict):
+    """`topic.yaml`."""
+
+    id: Id
+    title: Both
+    question: Both
+    curated_until: Day
+    curators: tuple[Words, ...]
+    licence: Words
+
+
+@closed
+class ReferenceForm(TypedDict, total=False):
+    """Something that a source cites."""
+
+    address: Required[Words]
+    study: Maybe[Id]
+
+
+@closed
+class SectionForm(TypedDict):
+    """A part of a source."""
+
+    id: Id
+    title: Both
+
+
+def _sections(forms: list[SectionForm]) -> tuple[tuple[str, Text], ...]:
+    return tuple((form["id"], form["title"]) for form in forms)
+
+
+@closed
+class SourceForm(TypedDict, total=False):
+    """An article that makes claims."""
+
+    id: Required[Id]
+    type: Required[Words]
+    title: Required[Both]
+    publisher: Required[Both]
+    published: Required[Day]
+    language: Required[Annotated[Lang, one_of(Lang)]]
+    interest: Required[Both]
+    references: Required[tuple[Annotated[Reference, Record(ReferenceForm, lambda form: Reference(**form))], ...]]
+    normalisation: Required[Words]
+    text_sha256: Required[Sha256]
+    text_length: Required[Whole]
+    sections: Annotated[tuple[tuple[str, Text], ...], Record(list[SectionForm], _sections)]
+    note: Both
+
+
+@closed
+class ScopeForm(TypedDict, total=False):
+    """What a claim speaks of."""
+
+    population: Required[Annotated[Population, one_of(Population)]]
+    condition: Maybe[Id]
+    phase: Maybe[Id]
+    cells: Ids
+    route: Maybe[Annotated[Route, one_of(Route)]]
+    timing: Maybe[Words]
+    comparator: Maybe[Annotated[ComparatorKind, one_of(ComparatorKind)]]
+    outcome: Maybe[Id]
+
+
+@closed
+class AnchorForm(TypedDict):
+    """A passage by its offsets and digest."""
+
+    start: Whole
+    end: Whole
+    sha256: Sha256
+
+
+def _anchor(form: AnchorForm) -> Anchor:
+    if form["start"] >= form["end"]:
+        message = f"the anchor ends at {form['end']}, not after its start at {form['start']}."
+        raise wrong(
+            message, "Write offsets into the normalised text, the end being one past the last character.", key="end"
+        )
+    return Anchor(**form)
+
+
+_WORDINGS = {wording.id: wording for wording in Wording if wording is not Wording.NONE}
+
+
+@closed
+class AppearanceForm(TypedDict):
+    """One place where a source makes a claim."""
+
+    source: Id
+    section: Id
+    wording: Annotated[Wording, choice(_WORDINGS)]
+    anchor: Annotated[Anchor, Record(AnchorForm, _anchor)]
+
+
+@closed
+class ReportedForm(TypedDict, total=False):
+    """One result that a claim repeats."""
+
+    study: Required[Id]
+    finding: Required[Maybe[Id]]
+    value: Exact
+    relation: Annotated[Relation, one_of(Relation)]
+    count: Whole
+    total: Whole
+    reading: Words
+    label: Both
+
+
+def _reported(form: ReportedForm) -> ReportedValue:
+    given = [key for key in ("value", "count", "reading") if key in form]
+    if len(given) != 1:
+        said = " and ".join(given) if given else "none"
+        message = f"a reported result is one of value, count and reading; this gives {said}."
+        raise wrong(message, "Write one entry for each result.", key=given[-1] if given else "value")
+    refuse_odd_count(form.get("count"), form.get("total"))
+    return ReportedValue(**form)
+
+
+@closed
+class ClaimForm(TypedDict, total=False):
+    """One claim."""
+
+    id: Required[Id]
+    kind: Required[Annotated[Kind, one_of(Kind)]]
+    statement: Required[Both]
+    scope: Required[Annotated[Scope, Record(ScopeForm, lambda form: Scope(**form))]]
+    mechanism: Maybe[Id]
+    cites: Ids
+    part_of: Maybe[Id]
+    asserts: Annotated[HarmSense, one_of(HarmSense)]
+    reported: tuple[Annotated[ReportedValue, Record(ReportedForm, _reported)], ...]
+    appearances: tuple[Annotated[Appearance, Record(AppearanceForm, lambda form: Appearance(**form))], ...]
+    calibration: YesOrNo
+    note: Words
+
+
+@closed
+class JudgementForm(TypedDict):
+    """A curator's step in place of the rules' step."""
+
+    claim: Id
+    stream: Annotated[Stream, one_of(Stream)]
+    domain: Annotated[Domain, one_of(Domain)]
+    change: Step
+    why: Both
+    curator: Words
+    judged: Day
+
+
+TOPIC = Record(TopicForm, lambda form: Topic(**form))
+SOURCE = Record(SourceForm, lambda form: Source(**form))
+CLAIM = Record(ClaimForm, lambda form: Claim(**form))
+JUDGEMENT = Record(JudgementForm, lambda form: Judgement(**form))
