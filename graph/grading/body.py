@@ -238,12 +238,12 @@ _SIDES = {Direction.SUPPORTS: 2, Direction.MIXED: 1, Direction.REFUTES: 0}
 
 
 def _subjects(line: EvidenceLine, study: Study) -> int | None:
-    """The largest number among the findings that a line reads, else that of the study; `None` where unknown."""
+    """The largest number among the findings that a line reads, where all of them show one, else that of the study."""
     if line.findings:
         read = frozenset(line.findings)
         numbers = [finding.n for finding in study.findings if finding.id in read]
         known = [n for n in numbers if not isinstance(n, Absent)]
-        if known:
+        if known and len(known) == len(numbers):
             return max(known) or None
     return study.counted or None
 

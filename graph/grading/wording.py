@@ -168,16 +168,21 @@ _RUNG_WORDS = {
 
 
 def _rests_on(grade: Grade) -> Text:
-    """The highest rung that a supporting line reaches, with its studies and numbers."""
+    """What stands on each rung behind the claim, the highest first, with its studies and numbers."""
     if grade.verdict is Verdict.NOT_GRADABLE or grade.fidelity is not None:
         return Text("", "")
     if not grade.ladder:
         return Text("No study here supports it.", "没有研究支持。")
-    top = max(grade.ladder, key=lambda count: count.rung)
-    words = _RUNG_WORDS[top.rung]
-    noun = words.one if top.studies == 1 else words.many
-    who = _subjects(top)
-    return Text(f"It rests on {top.studies} {noun}{who.en}.", f"依据:{top.studies}{words.zh}{who.zh}。")
+    parts = [_on_rung(count) for count in grade.ladder]
+    english = " and ".join(filter(None, (", ".join(part.en for part in parts[:-1]), parts[-1].en)))
+    return Text(f"It rests on {english}.", f"依据:{'、'.join(part.zh for part in parts)}。")
+
+
+def _on_rung(count: RungCount) -> Text:
+    words = _RUNG_WORDS[count.rung]
+    noun = words.one if count.studies == 1 else words.many
+    who = _subjects(count)
+    return Text(f"{count.studies} {noun}{who.en}", f"{count.studies}{words.zh}{who.zh}")
 
 
 def _subjects(count: RungCount) -> Text:

@@ -29,7 +29,7 @@ _HEADS = {
     "steps_above": Text("{0} above", "超出{0}级"),
     "not_rated": Text("not rated", "不评级"),
     "at_most": Text("at most {0}", "至多{0}"),
-    "against": Text("{0} that it is not so", "{0}(并非如此)"),
+    "against": Text("{0}, against it", "{0}(反对)"),
     "in_model": Text("In the animals studied: {0}", "在所研究的动物中:{0}"),
     "fair": Text("Fair wording", "合理表述"),
     "stair": Text("Why this certainty", "为何是这一确定性"),
@@ -171,7 +171,8 @@ def _step(step: Step, lang: Lang) -> Iterator[RenderableType]:
         note = f" ({_word('replaced', lang)})"
     elif reason.step != reason.change:
         note = f" ({_word('covered', lang)})"
-    yield Line(f"  {reason.change:+d}  {label(reason.domain).in_(lang)}: {reason.text.in_(lang)}{note}")
+    change = f"{reason.change:+d}" if reason.change else " 0"
+    yield Line(f"  {change}  {label(reason.domain).in_(lang)}: {reason.text.in_(lang)}{note}")
     source = f"{_word('source', lang)}: {step.source}" if step.source else ""
     ours = f" ({_word('ours', lang)})" if step.is_ours else ""
     yield Line(f"       {reason.rule}  {source}{ours}  [{', '.join(reason.rests_on)}]", style="dim")

@@ -205,6 +205,13 @@ def test_weight_is_the_number_that_the_line_reads() -> None:
     assert graded(substudy).bodies[0].subjects == 1
 
 
+def test_weight_is_the_study_s_number_where_a_finding_does_not_show_its_own() -> None:
+    both = (finding("f1", n=17), finding("f2"))
+    trial = study("s1", line(findings=("f1", "f2")), enrolled=18, findings=both)
+
+    assert graded(trial).bodies[0].subjects == 18
+
+
 def test_two_certainties_come_out_for_animals() -> None:
     rats = [study(f"s{n}", line(), **ANIMAL, enrolled=60, randomised=Answer.YES, risk=LOW_RISK) for n in range(2)]
 

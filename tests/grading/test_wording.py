@@ -115,13 +115,23 @@ def test_every_grade_has_a_fair_sentence_in_both_languages(
 
 
 @pytest.mark.parametrize("rung", Rung)
-def test_the_fair_sentence_carries_the_numbers_of_the_highest_rung(rung: Rung) -> None:
-    lower = RungCount(Rung.STATEMENT, 9, 0, 0)
-    said = fair_sentence(held(ladder=(RungCount(rung, 2, 18, 0), lower) if rung else (lower,)))
+def test_the_fair_sentence_carries_the_numbers_of_a_rung(rung: Rung) -> None:
+    said = fair_sentence(held(ladder=(RungCount(rung, 2, 18, 0),)))
 
-    assert "It rests on 2 " in said.en or not rung
+    assert "It rests on 2 " in said.en
+    assert "依据:2" in said.zh
     assert ("18 people" in said.en) == rung.is_human
     assert ("18 animals" in said.en) == rung.is_animal
+
+
+def test_the_fair_sentence_names_every_rung() -> None:
+    ladder = tuple(RungCount(rung, 1, 5, 0) for rung in (Rung.HUMAN_UNCONTROLLED, Rung.RODENT, Rung.IN_VITRO))
+    said = fair_sentence(held(ladder=ladder))
+
+    assert said.en.endswith(
+        "1 human study without a control group (5 people), "
+        "1 study of rodents or unnamed animals (5 animals) and 1 laboratory study."
+    )
 
 
 def test_a_number_that_is_only_partly_known_is_not_made_up() -> None:
