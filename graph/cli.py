@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import EvidenceGraphError
+from graph.errors import DataError, EvidenceGraphError
 
 if TYPE_CHECKING:
     from graph.errors import Problem
@@ -43,6 +43,9 @@ def main() -> None:
     """Run the command line; what evigraph itself has to say is one sentence, not a traceback."""
     try:
         evigraph()
+    except DataError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
     except EvidenceGraphError as error:
         click.echo(f"evigraph: {error}", err=True)
         sys.exit(1)

@@ -2,7 +2,10 @@
 
 EvidenceGraphError
 ├── DataError          the records have problems; all of them are listed
-└── UnknownIdError     nothing with this id is in the data
+├── UnknownIdError     nothing with this id is in the data
+├── RdfFileError       a file of RDF cannot be read
+├── RefusedError       a question over HTTP is not answered, and why
+└── ServeError         the service cannot start
 """
 
 from __future__ import annotations
@@ -49,3 +52,25 @@ class UnknownIdError(EvidenceGraphError):
         self.kind, self.id, self.near = kind, id_, tuple(near)
         hint = f" Did you mean {', '.join(self.near)}?" if self.near else ""
         super().__init__(f"There is no {kind} “{id_}”.{hint}")
+
+
+class RdfFileError(EvidenceGraphError):
+    """A file of RDF cannot be read; `line` and `column` count from 1, 0 is the file as a whole."""
+
+    def __init__(self, file: str, message: str, line: int = 0, column: int = 0) -> None:
+        self.file, self.message, self.line, self.column = file, message, line, column
+        where = f"{file}:{line}:{column}:" if line else file
+        super().__init__(f"{where} {message}")
+
+
+class RefusedError(EvidenceGraphError):
+    """A question over HTTP is not answered: the status that says so, and one line for a person."""
+
+    def __init__(self, status: int, message: str, *, retry_after: int | None = None) -> None:
+        self.status, self.retry_after = status, retry_after
+        self.message = " ".join(message.split())
+        super().__init__(self.message)
+
+
+class ServeError(EvidenceGraphError):
+    """The service cannot start."""

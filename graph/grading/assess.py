@@ -64,7 +64,7 @@ def assess(
         claim=claim.id,
         kind=claim.kind,
         basis=held.basis,
-        cited_basis=_cited_basis(claim, lines, gathering),
+        cited_basis=_cited_basis(base, claim, lines, gathering),
         ladder=ladder,
         rated=claim.kind.is_rated,
         certainty=held.certainty,
@@ -86,9 +86,10 @@ def assess(
     )
 
 
-def _cited_basis(claim: Claim, lines: Sequence[EvidenceLine], gathering: Gathering) -> Basis:
-    """What the claim would rest on if only what its source cites were known."""
-    cited = [line for line in lines if line.study in claim.cites] if claim.cites else []
+def _cited_basis(base: EvidenceBase, claim: Claim, lines: Sequence[EvidenceLine], gathering: Gathering) -> Basis:
+    """What the claim would rest on if only what its source cites were known, by study or by one of its reports."""
+    named = {base.study_of_report[name].id for name in claim.cites if name in base.study_of_report}
+    cited = [line for line in lines if line.study in named] if named else []
     return basis_of(claim, supporting_rungs(gathering.evidence(claim, cited).bodies) if cited else {})
 
 

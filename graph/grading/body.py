@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from graph.grading.ladder import is_rodent_only, rung_of
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
+from graph.model.finding import Finding
 from graph.model.line import EvidenceLine
 from graph.model.scales import STREAM_OF_RUNG, Direction, Kind, Rung, Stream
 from graph.model.study import Results, Standing, Study
@@ -27,14 +28,15 @@ class Relation(StrEnum):
 class Weighed(NamedTuple):
     """A counted line with its study and its weight.
 
-    `weight` is twice the number of people or animals, so that a median of two numbers stays whole; `subjects` is
-    that number where it is known.
+    `findings` are those of the study that the line reads. `weight` is twice the number of people or animals, so that
+    a median of two numbers stays whole; `subjects` is that number where it is known.
     """
 
     line: EvidenceLine
     study: Study
     rung: Rung
     relation: Relation
+    findings: tuple[Finding, ...]
     subjects: int | None
     weight: int
 
@@ -44,6 +46,9 @@ class Share(NamedTuple):
 
     weight: int
     studies: tuple[str, ...]
+
+
+_NO_SHARE = Share(0, ())
 
 
 class Body(NamedTuple):
@@ -68,12 +73,15 @@ class Body(NamedTuple):
 
     def part(self, test: Callable[[Weighed], bool]) -> Share:
         """The lines that pass a test."""
-        weight, studies = 0, []
-        for line in self.lines:
-            if test(line):
-                weight += line.weight
-                studies.append(line.study.id)
-        return Share(weight, tuple(studies))
+        return self.share([line for line in self.lines if test(line)])
+
+    def share(self, lines: Sequence[Weighed]) -> Share:
+        """Some of its lines, which are mostly none or all of them."""
+        if not lines:
+            return _NO_SHARE
+        if len(lines) == len(self.lines):
+            return Share(self.weight, self.studies)
+        return Share(sum([line.weight for line in lines]), tuple([line.study.id for line in lines]))
 
     def is_most(self, share: Share) -> bool:
         """Whether a part holds more than half of the weight."""
@@ -114,7 +122,7 @@ class Gathering:
 
     def evidence(self, claim: Claim, lines: Iterable[EvidenceLine]) -> Evidence:
         """The bodies of a claim from some of its lines, strongest rung first."""
-        groups: dict[tuple[Stream, bool], list[tuple[EvidenceLine, Study, Rung, Relation]]] = {}
+        groups: dict[tuple[Stream, bool], list[_Found]] = {}
         aside: dict[str, list[str]] = {"context": [], "awaiting": [], "set-aside": []}
         studies = self._base.studies
         for line in lines:
@@ -126,7 +134,7 @@ class Gathering:
             rung = self._rung(line, study)
             relation = self._relation(claim.scope.cells, study.treatment.cells)
             key = STREAM_OF_RUNG[rung], relation is not Relation.OTHER
-            groups.setdefault(key, []).append((line, study, rung, relation))
+            groups.setdefault(key, []).append((line, study, rung, relation, _read(line, study)))
         order = sorted(groups, key=lambda key: (not key[1], _STREAM_ORDER[key[0]]))
         bodies = tuple(_body(claim, self._base, key, groups[key]) for key in order)
         return Evidence(bodies, tuple(aside["context"]), tuple(aside["awaiting"]), tuple(aside["set-aside"]))
@@ -205,19 +213,17 @@ _STREAM_ORDER = {
 _EQUAL_WEIGHT = frozenset({Kind.STATE_OF_FIELD, Kind.BACKGROUND})
 
 
-def _body(
-    claim: Claim,
-    base: EvidenceBase,
-    key: tuple[Stream, bool],
-    found: list[tuple[EvidenceLine, Study, Rung, Relation]],
-) -> Body:
-    ids = {study.id for _, study, _, _ in found}
-    folded = tuple(study.id for _, study, _, _ in found if not ids.isdisjoint(study.included_in))
+_Found = tuple[EvidenceLine, Study, Rung, Relation, tuple[Finding, ...]]
+
+
+def _body(claim: Claim, base: EvidenceBase, key: tuple[Stream, bool], found: list[_Found]) -> Body:
+    ids = {study.id for _, study, *_ in found}
+    folded = tuple([study.id for _, study, *_ in found if not ids.isdisjoint(study.included_in)])
     counted = [entry for entry in found if entry[1].id not in folded] if folded else found
-    numbers = [_subjects(line, study) for line, study, _, _ in counted]
+    numbers = [_subjects(study, findings) for _, study, _, _, findings in counted]
     weights = [2] * len(numbers) if claim.kind in _EQUAL_WEIGHT else _weights(numbers)
     lines = tuple(
-        Weighed(*entry, number, weight) for entry, number, weight in zip(counted, numbers, weights, strict=True)
+        [Weighed(*entry, number, weight) for entry, number, weight in zip(counted, numbers, weights, strict=True)]
     )
     return Body(
         claim=claim,
@@ -234,17 +240,21 @@ def _body(
     )
 
 
+def _read(line: EvidenceLine, study: Study) -> tuple[Finding, ...]:
+    """The findings of a study that a line reads."""
+    if not line.findings:
+        return ()
+    return tuple([finding for finding in study.findings if finding.id in line.findings])
+
+
 _SIDES = {Direction.SUPPORTS: 2, Direction.MIXED: 1, Direction.REFUTES: 0}
 
 
-def _subjects(line: EvidenceLine, study: Study) -> int | None:
+def _subjects(study: Study, read: Sequence[Finding]) -> int | None:
     """The largest number among the findings that a line reads, where all of them show one, else that of the study."""
-    if line.findings:
-        read = frozenset(line.findings)
-        numbers = [finding.n for finding in study.findings if finding.id in read]
-        known = [n for n in numbers if not isinstance(n, Absent)]
-        if known and len(known) == len(numbers):
-            return max(known) or None
+    known = [finding.n for finding in read if not isinstance(finding.n, Absent)]
+    if known and len(known) == len(read):
+        return max(known) or None
     return study.counted or None
 
 

@@ -27,7 +27,7 @@ def overall(checks: tuple[FidelityCheck, ...]) -> Fidelity:
 
 
 def _check(base: EvidenceBase, reported: ReportedValue) -> FidelityCheck:
-    study = base.studies.get(reported.study)
+    study = base.study_of_report.get(reported.study)
     finding = next((f for f in study.findings if f.id == reported.finding), None) if study else None
     fidelity, text = _compare(reported, finding, study)
     return FidelityCheck(fidelity, text, reported.study, reported.finding)

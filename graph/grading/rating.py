@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from graph.grading.body import Body
@@ -31,10 +32,10 @@ def rate(body: Body, rulebook: Rulebook, judgements: Sequence[Judgement]) -> Bod
             continue
         steps = _steps(body, group, judgements)
         stair += steps.reasons
-        level += steps.change
-        in_model += steps.in_model
-        at_most |= steps.is_upper_bound
-        has_downgrade |= steps.change < 0
+        level += steps.effect.change
+        in_model += steps.effect.in_model
+        at_most |= steps.effect.is_upper_bound
+        has_downgrade |= steps.effect.change < 0
     certainty = _on_scale(level)
     if certainty != level:
         stair.append(_end_of_scale(certainty - level, certainty, body.studies))
@@ -78,34 +79,41 @@ def _assessment(
 
 
 class _Steps(NamedTuple):
-    """What one domain does to the level; `in_model` is its change without the step for another species."""
+    """The reasons of one domain and what they do to the level."""
 
     reasons: list[Reason]
+    effect: _Effect
+
+
+class _Effect(NamedTuple):
+    """What one domain does to the level: by rule, together, and without the step for another species."""
+
+    shares: tuple[int, ...]
     change: int
     in_model: int
     is_upper_bound: bool
 
 
 def _steps(body: Body, group: Group, judgements: Sequence[Judgement]) -> _Steps:
-    asked: list[tuple[Card, Remark]] = []
-    fired: list[Card] = []
-    unjudged: list[Card] = []
-    for card, limit, judge in group.rules:
-        remark = judge(body, limit)
-        if remark is None:
-            continue
-        asked.append((card, remark))
-        if remark.outcome is Remarked.FIRED:
-            fired.append(card)
-        elif remark.outcome is Remarked.COULD_NOT_JUDGE:
-            unjudged.append(card)
+    remarks = [judge(body, limit) for _, limit, judge in group.rules]
     for judgement in judgements:
         if judgement.domain is group.domain:
-            return _judged(judgement, asked, body.studies)
+            return _judged(judgement, group, remarks, body.studies)
+    effect = _effect(group, tuple([remark.outcome if remark else None for remark in remarks]))
+    told = zip(group.rules, remarks, effect.shares, strict=True)
+    return _Steps([Reason(rule.card, remark, share) for rule, remark, share in told if remark], effect)
+
+
+@cache
+def _effect(group: Group, outcomes: tuple[Remarked | None, ...]) -> _Effect:
+    """What a domain does to the level depends on the outcomes alone, so it is worked out once for each set of them."""
+    answers = list(zip((rule.card for rule in group.rules), outcomes, strict=True))
+    fired = [card for card, outcome in answers if outcome is Remarked.FIRED]
+    unjudged = [card for card, outcome in answers if outcome is Remarked.COULD_NOT_JUDGE]
     total = _together(group.domain, fired)
     shares = _shares(group.domain, fired, total)
-    return _Steps(
-        reasons=[Reason(card, remark, shares.get(card.id, 0)) for card, remark in asked],
+    return _Effect(
+        shares=tuple(shares.get(card.id, 0) for card, _ in answers),
         change=total,
         in_model=_together(group.domain, [card for card in fired if card.id != SPECIES_RULE]),
         # Had one of the rules that could not judge fired, the domain would have gone lower.
@@ -115,19 +123,16 @@ def _steps(body: Body, group: Group, judgements: Sequence[Judgement]) -> _Steps:
 
 def _together(domain: Domain, fired: Sequence[Card]) -> int:
     """By how much the rules of a domain that fired change the level together."""
-    if len(fired) < 2:
-        return fired[0].change if fired else 0
     if domain is _ADDING:
         return max(sum(card.change for card in fired), _FLOOR_OF_DOMAIN)
-    return max((card.change for card in fired), key=abs)
+    return max((card.change for card in fired), key=abs, default=0)
 
 
 def _shares(domain: Domain, fired: Sequence[Card], total: int) -> dict[str, int]:
     """The part of a domain's change that each rule brings; what a more severe rule covers brings nothing."""
-    if len(fired) < 2:
-        return {card.id: total for card in fired}
     if domain is not _ADDING:
-        return {next(card.id for card in fired if card.change == total): total}
+        decisive = next((card for card in fired if card.change == total), None)
+        return {decisive.id: total} if decisive else {}
     shares: dict[str, int] = {}
     left = total
     for card in fired:
@@ -136,7 +141,7 @@ def _shares(domain: Domain, fired: Sequence[Card], total: int) -> dict[str, int]
     return shares
 
 
-def _judged(judgement: Judgement, asked: Sequence[tuple[Card, Remark]], studies: tuple[str, ...]) -> _Steps:
+def _judged(judgement: Judgement, group: Group, remarks: Sequence[Remark | None], studies: tuple[str, ...]) -> _Steps:
     """The curator's step before the rules' own, which are kept and add nothing."""
     words = Text(
         f"A curator judged in place of the rules: {judgement.why.en} ({judgement.curator}, {judgement.judged})",
@@ -144,8 +149,9 @@ def _judged(judgement: Judgement, asked: Sequence[tuple[Card, Remark]], studies:
     )
     card = replace(_JUDGEMENT, domain=judgement.domain, change=judgement.change, fired=Text("{0}", "{1}"))
     step = Reason(card, Remark(Remarked.FIRED, (words.en, words.zh), studies), judgement.change)
-    replaced = [Reason(card, remark, 0, replaced=True) for card, remark in asked]
-    return _Steps([step, *replaced], judgement.change, judgement.change, is_upper_bound=False)
+    told = zip(group.rules, remarks, strict=True)
+    replaced = [Reason(rule.card, remark, 0, replaced=True) for rule, remark in told if remark]
+    return _Steps([step, *replaced], _Effect((), judgement.change, judgement.change, is_upper_bound=False))
 
 
 def _end_of_scale(back: int, certainty: Certainty, studies: tuple[str, ...]) -> Reason:

@@ -58,8 +58,9 @@ class Rule(NamedTuple):
     judge: Judge
 
 
-class Group(NamedTuple):
-    """The rules of one domain that have a question to one kind of body."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Group:
+    """The rules of one domain that have a question to one kind of body; equal to itself only, so quick to look up."""
 
     domain: Domain
     rules: tuple[Rule, ...]

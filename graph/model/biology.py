@@ -47,14 +47,30 @@ class CellProduct:
 
 
 @dataclass(frozen=True, slots=True)
+class MechanismLink:
+    """The arrow between two steps of a mechanism, which a claim asserts and is graded for.
+
+    A step is told by the outcome that shows it; without a `cause` the arrow starts at the treatment itself.
+    """
+
+    leads_to: str
+    claim: str
+    cause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mechanism:
-    """A way in which a therapy is said to work; `broader` is the article-level mechanism of a finer one."""
+    """A way in which a therapy is said to work; `broader` is the article-level mechanism of a finer one.
+
+    `chain` are the arrows that somebody claims, in order; an arrow that nobody claims is not there.
+    """
 
     id: str
     name: Text
     definition: Text
     broader: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
+    chain: tuple[MechanismLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,7 +214,7 @@ class RiskOfBias:
     @property
     def high_domains(self) -> int:
         """In how many domains the risk is high."""
-        return sum(rating is Risk.HIGH for rating in self.ratings)
+        return self.ratings.count(Risk.HIGH)
 
 
 class Funder(StrEnum):

@@ -6,7 +6,7 @@ from typing import Annotated, Required
 
 from typing_extensions import TypedDict
 
-from graph.model.biology import CellProduct, CellType, Condition, Instrument, Mechanism, Outcome, Phase
+from graph.model.biology import CellProduct, CellType, Condition, Instrument, Mechanism, MechanismLink, Outcome, Phase
 from graph.records.fields import AnswerField, Exact, Id, Ids, Maybe, Record, SpanOfTime, Words, wrong
 from graph.records.forms import Both, Terms, closed, refuse_disorder
 
@@ -38,6 +38,15 @@ class ProductForm(TypedDict, total=False):
 
 
 @closed
+class LinkForm(TypedDict, total=False):
+    """An arrow between two steps of a mechanism."""
+
+    cause: Id
+    leads_to: Required[Id]
+    claim: Required[Id]
+
+
+@closed
 class MechanismForm(TypedDict, total=False):
     """A way in which a therapy is said to work."""
 
@@ -46,6 +55,7 @@ class MechanismForm(TypedDict, total=False):
     definition: Required[Both]
     broader: Ids
     terms: Terms
+    chain: tuple[Annotated[MechanismLink, Record(LinkForm, lambda form: MechanismLink(**form))], ...]
 
 
 @closed

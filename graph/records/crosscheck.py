@@ -218,6 +218,18 @@ def _not_the_cited(record: StudyRecord, claim: Claim) -> str:
     return "" if own & named else "what a named study found can rest on that study only."
 
 
+def chain_is_made_of_claims_about_mechanisms(collection: Collection) -> Iterator[Complaint]:
+    """Whether each arrow of a mechanism is asserted by a claim of that kind."""
+    kinds = {claim.noun.id: claim.noun.kind for claim in collection.claims}
+    for mechanism in collection.mechanisms:
+        for index, link in enumerate(mechanism.noun.chain):
+            kind = kinds.get(link.claim, Kind.MECHANISM)
+            if kind is not Kind.MECHANISM:
+                message = f"the arrow to {link.leads_to} rests on {link.claim}, a claim of kind {kind}."
+                help_ = "Name a claim of kind mechanism, or take the arrow out."
+                yield mechanism.complaint("chain", index, "claim", message=message, help_=help_)
+
+
 def judged_before_the_end(collection: Collection) -> Iterator[Complaint]:
     """Whether nobody judged after the day up to which the topic was curated."""
     if collection.topic is None:
@@ -263,6 +275,7 @@ QUESTIONS = (
     study_has_the_species,
     awaiting_study_has_no_results,
     line_can_speak_to_its_claim,
+    chain_is_made_of_claims_about_mechanisms,
     judged_before_the_end,
     judgement_has_a_place,
 )

@@ -71,7 +71,11 @@ def validate(record: Record[F, N], tree: Tree, *, document: Document, keys: Keys
         if () in spoilt:
             return Validated(None, tuple(complaints))
         beside |= {dropped[:end] for dropped in spoilt for end in range(len(dropped))}
-        tree = _without(tree, spoilt)
+        smaller = _without(tree, spoilt)
+        if smaller == tree:
+            # What is wrong is that something is not there, so leaving more out cannot help.
+            return Validated(None, tuple(complaints))
+        tree = smaller
 
 
 def _complaints(faults: list[_Fault], form: object, document: Document, keys: Keys) -> Iterator[Complaint]:

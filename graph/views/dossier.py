@@ -76,9 +76,11 @@ class StudyRow:
 
     @property
     def weighed(self) -> int | None:
-        """How many people or animals give the line its weight: the most that a finding read has, else the study's."""
+        """How many people or animals give the line its weight, as grading weighs it (a test holds them together)."""
         known = [finding.n for finding in self.findings if not isinstance(finding.n, Absent)]
-        return (max(known) if known else self.study.counted) or None
+        if known and len(known) == len(self.findings):
+            return max(known) or None
+        return self.study.counted or None
 
     @property
     def column(self) -> TestedIn | None:

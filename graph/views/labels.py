@@ -22,7 +22,7 @@ from graph.model.scales import (
 from graph.model.scope import Population
 from graph.model.study import ComparatorKind, Design, Progress, ReportKind, Seen, Standing
 from graph.model.values import Absent, Lang, Species, Text, TimeUnit
-from graph.views.look import Footing, TestedIn
+from graph.views.look import Flag, Footing, TestedIn
 
 
 def label(member: Enum) -> Text:
@@ -45,11 +45,16 @@ LABELS: dict[type[Enum], dict[Enum, Text]] = {
         TestedIn.RODENTS: Text("rodents", "啮齿动物"),
         TestedIn.LAB: Text("laboratory", "体外"),
     },
+    Flag: {
+        Flag.OVERSTATED: Text("too firm", "过强"),
+        Flag.FAIR: Text("fair", "恰当"),
+        Flag.NOT_JUDGED: Text("not judged", "未判断"),
+    },
     Basis: {
         Basis.HUMAN_RANDOMISED: Text("people, randomised", "人体随机对照试验"),
         Basis.HUMAN_CONTROLLED: Text("people, controlled but not randomised", "人体非随机对照研究"),
         Basis.HUMAN_UNCONTROLLED: Text("people, without controls", "人体无对照研究"),
-        Basis.ANIMALS_ONLY: Text("animals only", "仅动物"),
+        Basis.ANIMALS_ONLY: Text("animals, not only rodents", "仅动物（不限于啮齿类）"),
         Basis.RODENTS_ONLY: Text("rodents only", "仅啮齿动物"),
         Basis.IN_VITRO_ONLY: Text("laboratory only", "仅体外实验"),
         Basis.STATEMENT_ONLY: Text("statements only", "仅有论述"),
@@ -249,3 +254,6 @@ LABELS: dict[type[Enum], dict[Enum, Text]] = {
         Lang.ZH: Text("中文", "中文"),
     },
 }
+
+NOT_RATED_WORDS = Text("not rated", "不评级")
+"""What stands where a certainty would, for kinds of claim whose certainty is not rated."""

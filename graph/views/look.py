@@ -32,6 +32,14 @@ FOOTING_OF_BASIS = {
 }
 
 
+class Flag(StrEnum):
+    """What can be said of a claim's wording."""
+
+    OVERSTATED = "overstated"
+    FAIR = "fair"
+    NOT_JUDGED = "not-judged"
+
+
 class TestedIn(StrEnum):
     """The four columns of the strip, from a patient to a dish."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from enum import StrEnum
 
 from graph.model.assessment import Assessment, Grading, RungCount
 from graph.model.base import EvidenceBase
 from graph.model.claim import Appearance, Claim
 from graph.model.scales import Basis, Certainty, Fidelity, Kind, Verdict, Wording
 from graph.model.values import Text
-from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Footing, TestedIn
+from graph.views.labels import NOT_RATED_WORDS, label
+from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Flag, Footing, TestedIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,6 @@ class Tested:
     studies: int
     subjects: int
     unknown: int
-
-
-class Flag(StrEnum):
-    """What can be said of a claim's wording."""
-
-    OVERSTATED = "overstated"
-    FAIR = "fair"
-    NOT_JUDGED = "not-judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,21 +190,23 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def choices(base: EvidenceBase) -> dict[str, tuple[str, ...]]:
-    """Every value that each filter knows, in the order in which readers are offered them."""
+def choices(base: EvidenceBase) -> dict[str, dict[str, Text]]:
+    """Every value that each filter knows with its words, in the order in which readers are offered them."""
     return {
-        "rests": tuple(_footings_and_bases()),
-        "verdict": tuple(Verdict),
-        "certainty": (*(certainty.id for certainty in reversed(Certainty)), NOT_RATED),
-        "wording": tuple(Flag),
-        "kind": tuple(Kind),
-        "section": tuple(sections(base)),
+        "rests": dict(_footings_and_bases()),
+        "verdict": {verdict: label(verdict) for verdict in Verdict},
+        "certainty": {level.id: label(level) for level in reversed(Certainty)} | {NOT_RATED: NOT_RATED_WORDS},
+        "wording": {flag: label(flag) for flag in Flag},
+        "kind": {kind: label(kind) for kind in Kind},
+        "section": sections(base),
     }
 
 
-def _footings_and_bases() -> Iterable[str]:
+def _footings_and_bases() -> Iterator[tuple[str, Text]]:
     """Each footing, followed by its bases where there are several."""
     for footing in Footing:
-        yield footing
+        yield footing, label(footing)
         own = [basis for basis, its in FOOTING_OF_BASIS.items() if its is footing]
-        yield from own if len(own) > 1 else ()
+        for basis in own if len(own) > 1 else ():
+            words = label(basis)
+            yield basis, Text(f"· {words.en}", f"· {words.zh}")

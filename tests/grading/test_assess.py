@@ -302,3 +302,10 @@ def test_a_judgement_shows_who_why_and_when_and_braces_in_it_are_only_text() -> 
 
     assert reason.text.en == ("A curator judged in place of the rules: for a reason (a curator, 2026-11-23)")
     assert reason.change == -1
+
+
+def test_what_an_article_cites_by_a_report_counts_for_the_study() -> None:
+    trial = study("s1", line(), reports=(report("the-abstract"),))
+
+    assert graded(trial, of=claim(cites=("the-abstract",))).cited_basis is Basis.HUMAN_RANDOMISED
+    assert graded(trial, of=claim(cites=("another",))).cited_basis is Basis.NOTHING

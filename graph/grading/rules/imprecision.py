@@ -134,11 +134,11 @@ _APPRECIABLE_RATIOS = (Decimal("0.75"), Decimal("1.25"))
 )
 def interval_holds_no_effect(body: Body, limit: int) -> Remark:
     """An interval from harm to benefit answers nothing, however many people it rests on."""
-    judged = {id(line): _crosses(line, body) for line in body.lines}
-    known = body.part(lambda line: judged[id(line)] is not None)
-    if not known.studies:
+    judged = [(line, verdict) for line in body.lines if (verdict := _crosses(line, body)) is not None]
+    if not judged:
         return could_not_judge(rests_on=body.studies)
-    crossing = body.part(lambda line: judged[id(line)] is True)
+    known = body.share([line for line, _ in judged])
+    crossing = body.share([line for line, verdict in judged if verdict])
     percent = 100 * crossing.weight // known.weight
     if 2 * crossing.weight > known.weight:
         return fires(percent, rests_on=crossing.studies)
@@ -147,13 +147,10 @@ def interval_holds_no_effect(body: Body, limit: int) -> Remark:
 
 def _crosses(line: Weighed, body: Body) -> bool | None:
     """Whether the intervals that a line reads answer nothing; `None` where none can be judged."""
-    if not line.line.findings:
-        return None
-    read = frozenset(line.line.findings)
     verdicts = [
         _answers_nothing(finding.effect, _important_difference(body, finding.instrument))
-        for finding in line.study.findings
-        if finding.id in read and finding.effect is not None
+        for finding in line.findings
+        if finding.effect is not None
     ]
     known = [verdict for verdict in verdicts if verdict is not None]
     return all(known) if known else None

@@ -163,11 +163,11 @@ def surrogate_outcome(body: Body, limit: int) -> Remark | None:
 
 def _differing(body: Body, differs: Callable[[Weighed, Body], bool | None]) -> Remark:
     """Fire where most of the weight differs; say so where too much is unknown to tell."""
-    answers = {id(line): differs(line, body) for line in body.lines}
-    other = body.part(lambda line: answers[id(line)] is True)
+    answers = [(line, differs(line, body)) for line in body.lines]
+    other = body.share([line for line, answer in answers if answer])
     if body.is_most(other):
         return fires(body.percent(other), rests_on=other.studies)
-    unknown = body.part(lambda line: answers[id(line)] is None)
+    unknown = body.share([line for line, answer in answers if answer is None])
     if 2 * (other.weight + unknown.weight) > body.weight:
         return could_not_judge(body.percent(unknown), rests_on=unknown.studies)
     return silent(body.percent(other), rests_on=other.studies)
@@ -195,8 +195,7 @@ def _is_outside(timing: Timing | None, phase: Phase | None) -> bool | None:
 
 
 def _is_other_comparator(line: Weighed, body: Body) -> bool | None:
-    read = frozenset(line.line.findings)
-    kinds = {finding.comparator for finding in line.study.findings if finding.id in read} or {line.study.comparator}
+    kinds = {finding.comparator for finding in line.findings} or {line.study.comparator}
     if body.claim.scope.comparator in kinds:
         return False
     return None if ComparatorKind.UNKNOWN in kinds else True
@@ -204,10 +203,7 @@ def _is_other_comparator(line: Weighed, body: Body) -> bool | None:
 
 def _is_surrogate(line: Weighed, body: Body) -> bool | None:
     """Whether none of the outcomes that a line reads matters to patients; `None` where it reads none."""
-    read = frozenset(line.line.findings)
-    answers = {
-        body.base.outcomes[finding.outcome].matters_to_patients for finding in line.study.findings if finding.id in read
-    }
-    if not answers:
+    if not line.findings:
         return None
-    return Answer.YES not in answers
+    outcomes = body.base.outcomes
+    return all(outcomes[finding.outcome].matters_to_patients is not Answer.YES for finding in line.findings)

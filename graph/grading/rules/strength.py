@@ -67,12 +67,10 @@ def _exceeds(line: Weighed, fold: Decimal) -> bool:
     """Whether a supporting line reads a risk ratio beyond `fold` in either direction."""
     if line.line.direction is not Direction.SUPPORTS:
         return False
-    read = frozenset(line.line.findings)
     ratios = [
         finding.effect.value
-        for finding in line.study.findings
-        if finding.id in read
-        and finding.effect is not None
+        for finding in line.findings
+        if finding.effect is not None
         and finding.effect.measure is EffectMeasure.RISK_RATIO
         and finding.effect.value is not None
     ]

@@ -1,0 +1,65 @@
+# `make run` opens the viewer, `make test` runs all tests. Both set up what they need in .venv first.
+# Needs Python 3.11 or newer and make. PORT=9000 chooses the viewer's port,
+# PYTHON=/path/to/python the Python of a new .venv (after `make clean`).
+
+BIN = .venv/bin
+LOCK = $(BIN)/uv pip compile pyproject.toml --universal --fork-strategy fewest --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --quiet
+PORT ?=
+ARGS ?=
+
+.DEFAULT_GOAL = help
+.PHONY: help run test check format bench rulebook lock clean setup setup-dev
+
+help:
+	@echo 'make run       open the viewer (PORT=9000 to choose the port)'
+	@echo 'make test      run all tests with the coverage gate (ARGS="-k bias" hands words to pytest, without the gate)'
+	@echo 'make check     linters, formatting, types, floors'
+	@echo 'make format    put the code into shape'
+	@echo 'make bench     run the benchmarks'
+	@echo 'make rulebook  write docs/rulebook.md from the rules'
+	@echo 'make lock      choose the newest packages and pin them'
+	@echo 'make clean     remove .venv, caches and what was built'
+
+setup:
+	@sh .ci/setup run
+
+setup-dev:
+	@sh .ci/setup dev
+
+run: setup
+	@PORT='$(PORT)' exec $(BIN)/python -P .ci/open_viewer.py
+
+# Two workers at most: the browser tests stay together on one of them (tests/browser/conftest.py).
+test: setup-dev
+	$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--numprocesses=2 --dist=loadgroup --cov)
+
+check: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy graph $(wildcard app.py)
+	$(BIN)/lint-imports
+
+format: setup-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup-dev
+	@for script in benchmarks/*.py; do \
+		test -e "$$script" || { echo 'There is no benchmark yet.'; break; }; \
+		echo "== $$script"; $(BIN)/python "$$script" || exit 1; \
+	done
+
+rulebook: setup
+	$(BIN)/evigraph rules --markdown > docs/rulebook.md.new
+	mv docs/rulebook.md.new docs/rulebook.md
+
+# The second follows the first, so that what is tested is what people run.
+lock: setup-dev
+	$(BIN)/python -m pip install --quiet uv
+	$(LOCK) --upgrade --group build --output-file .ci/requirements.lock
+	$(LOCK) --upgrade --group dev --constraint .ci/requirements.lock --output-file .ci/requirements-dev.lock
+
+clean:
+	rm -rf .venv build dist htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find graph tests benchmarks .ci -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

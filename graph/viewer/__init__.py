@@ -1,0 +1,1 @@
+"""The viewer: pages in Streamlit over values that graph.views computes."""

@@ -1,0 +1,71 @@
+"""What surrounds every page: style, script, the document's language, and where the reader's eye is put."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote
+
+import streamlit as st
+from markupsafe import Markup
+
+from graph.model.scales import Certainty
+from graph.viewer.permalink import View
+from graph.viewer.words import Words
+from graph.views import symbols
+from graph.views.look import LOOKS, Footing
+
+_ARRIVAL = """
+document.documentElement.lang = {lang};
+if (window.evigraphView && window.evigraphView !== {view}) {{
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  const title = document.querySelector("h1");
+  title?.setAttribute("tabindex", "-1");
+  title?.focus({{ preventScroll: true }});
+}}
+window.evigraphView = {view};
+"""
+
+
+def dress() -> None:
+    """Put the style on the page, before anything that wears it."""
+    st.html(f"<style>{style()}</style>")
+
+
+def arrive(view: View, say: Words) -> None:
+    """Follow links without reloading; name the language; go to the top when another page was opened.
+
+    The view is written as an escaped address, so that no word of the data can become script.
+    """
+    place = f'"{quote(view.page + "/" + (view.claim or ""), safe="/")}"'
+    script = _read("script.js") + _ARRIVAL.format(lang=f'"{say.tag}"', view=place)
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
+@cache
+def style() -> str:
+    """The style sheet with the colours and shapes of graph.views.look written into it."""
+    return _read("style.css") + "".join([*map(_footing, Footing), *map(_certainty, Certainty)])
+
+
+@cache
+def _read(name: str) -> str:
+    return files("graph.viewer").joinpath(name).read_text(encoding="utf-8")
+
+
+def _footing(footing: Footing) -> str:
+    look = LOOKS[footing]
+    return (
+        f".ev-{footing}{{--ev-shape:{_mask(symbols.shape(look.shape))};"
+        f"--ev-colour:light-dark({look.light},{look.dark})}}\n"
+    )
+
+
+def _certainty(certainty: Certainty) -> str:
+    circles, discs = _mask(symbols.circles(certainty)), _mask(symbols.discs(certainty))
+    return f".ev-circles-{certainty.value}{{--ev-shape:{circles};--ev-discs:{discs}}}\n"
+
+
+def _mask(svg: str) -> Markup:
+    """A drawing as a mask; it is our own and asks no other site for anything."""
+    return Markup('url("data:image/svg+xml,{}")').format(Markup(quote(svg, safe="/:= ',.-")))  # noqa: S704

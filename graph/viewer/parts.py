@@ -1,0 +1,199 @@
+"""The pieces that pages are made of, as HTML in which every word of the data is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from graph.model.assessment import WordingGap
+from graph.model.scales import Certainty
+from graph.model.values import Lang
+from graph.viewer.permalink import Page, View, href
+from graph.viewer.words import Words
+from graph.views.figures import number
+from graph.views.labels import NOT_RATED_WORDS
+from graph.views.links import Link
+from graph.views.look import Flag, Footing, TestedIn
+from graph.views.summary import ClaimRow, Tested
+
+NOTHING = Markup("")
+
+
+def joined(pieces: Iterable[Markup], between: str = "") -> Markup:
+    """Pieces one after another."""
+    return Markup(between).join(pieces)  # noqa: S704 - the callers' own marks
+
+
+def go(view: View, words: str | Markup, *, current: bool = False, to: str = "") -> Markup:
+    """A link inside the viewer; the page's script follows it without loading everything again.
+
+    `to` is the id of the part of the page that the reader's eye is taken to.
+    """
+    marks = Markup(' aria-current="page"') if current else NOTHING
+    if to:
+        marks += Markup(' data-to="{}"').format(to)
+    return Markup('<a class="ev-go" href="{}"{}>{}</a>').format(href(view), marks, words)
+
+
+def outside(link: Link) -> Markup:
+    """A link to another site, or plain words where there is no canonical address."""
+    if link.address is None:
+        return Markup('<span translate="no">{}</span>').format(link.words)
+    opening = Markup('<a href="{}" target="_blank" rel="noopener noreferrer" translate="no">{}</a>')
+    return opening.format(link.address, link.words)
+
+
+def english(words: str) -> Markup:
+    """Curated prose that exists in English only, marked so that it is read aloud as English."""
+    return Markup('<span lang="en">{}</span>').format(words)
+
+
+def folded(summary: str | Markup, inside: Markup, *, is_open: bool = False) -> Markup:
+    """Something to open on demand, by mouse, by key, and in print."""
+    opening = Markup(" open") if is_open else NOTHING
+    return Markup("<details{}><summary>{}</summary>{}</details>").format(opening, summary, inside)
+
+
+def header(view: View, say: Words, title: str) -> Markup:
+    """Skip link, name, pages and languages."""
+    pages = joined(
+        (
+            Markup("<li>{}</li>").format(go(view.all_claims(), say("claims"), current=view.page is Page.CLAIMS)),
+            Markup("<li>{}</li>").format(
+                go(view if view.page is Page.CLAIM else view.at(""), say("claim"), current=view.page is Page.CLAIM)
+            ),
+        )
+    )
+    languages = joined(_language(view, say, lang) for lang in Lang)
+    return Markup(
+        '<header class="ev-header" lang="{tag}"><a class="ev-skip" href="#ev-main">{skip}</a>'
+        '<p class="ev-brand"><b>evigraph</b> <span>{title}</span></p>'
+        '<nav aria-label="{nav}"><ul>{pages}</ul></nav>'
+        '<nav aria-label="{language}" class="ev-languages"><ul>{languages}</ul></nav></header>'
+    ).format(
+        tag=say.tag,
+        skip=say("skip"),
+        title=title,
+        nav=say("pages"),
+        pages=pages,
+        language=say("language"),
+        languages=languages,
+    )
+
+
+def _language(view: View, say: Words, lang: Lang) -> Markup:
+    link = go(view.in_(lang), say.of(lang), current=lang is view.lang)
+    return Markup('<li lang="{}">{}</li>').format(Words(lang).tag, link)
+
+
+def mark(footing: Footing) -> Markup:
+    """The shape and colour of what something rests on; the word always stands beside it."""
+    return Markup('<span class="ev-mark ev-{}" aria-hidden="true"></span>').format(footing.value)
+
+
+def footing(row_footing: Footing, words: str) -> Markup:
+    """A mark with its word."""
+    return Markup('<span class="ev-footing">{} {}</span>').format(mark(row_footing), words)
+
+
+def certainty(value: Certainty, say: Words, *, at_most: bool = False, refuting: bool = False) -> Markup:
+    """⊕⊕◯◯ with the word, and what the certainty is of where the evidence speaks against the claim."""
+    word = say.of(value)
+    # Nothing is below very low, so there it would say nothing.
+    spoken = say("at-most", word=word) if at_most and value > Certainty.VERY_LOW else word
+    of_what = Markup(" <small>{}</small>").format(say("claim-is-wrong")) if refuting else NOTHING
+    return Markup(
+        '<span class="ev-certainty"><span class="ev-circles ev-circles-{level}" role="img" aria-label="{label}"></span>'
+        " <span>{word}{of}</span></span>"
+    ).format(level=value.value, label=say("certainty-symbol", word=word, level=value.value), word=spoken, of=of_what)
+
+
+def certainty_of(row: ClaimRow, say: Words) -> Markup:
+    """What a table shows for certainty: the symbol, the fidelity of a report, or that it is not rated."""
+    if row.certainty is not None:
+        return certainty(row.certainty, say, at_most=row.at_most, refuting=row.refuting)
+    words = say.of(row.fidelity) if row.fidelity else say.text(NOT_RATED_WORDS)
+    return Markup('<span class="ev-quiet">{}</span>').format(words)
+
+
+def flag(row: ClaimRow, say: Words) -> Markup:
+    """Whether a claim is worded above its evidence, and by how many steps."""
+    if row.flag is Flag.OVERSTATED:
+        return Markup('<span class="ev-flag">{}</span>').format(say("too-firm", n=row.steps))
+    return Markup('<span class="ev-quiet">{}</span>').format(say.of(row.flag))
+
+
+def chip(tested: Tested, say: Words) -> Markup:
+    """One column of the strip as a table shows it: how many studies, and n where it is known."""
+    if not tested.studies:
+        return Markup('<span class="ev-chip ev-empty"><span aria-hidden="true">–</span>{}</span>').format(
+            Markup('<span class="ev-hidden">{}</span>').format(say("no-studies"))
+        )
+    return Markup(
+        '<span class="ev-chip">{mark}<span class="ev-only-phone"> {column}</span> <b>{studies}</b>{n}</span>'
+    ).format(
+        mark=mark(tested.column.footing),
+        column=say.of(tested.column),
+        studies=tested.studies,
+        n=_n(tested),
+    )
+
+
+def _n(tested: Tested) -> Markup:
+    if tested.column is TestedIn.LAB:
+        return NOTHING
+    if tested.unknown == tested.studies:
+        return Markup(" <small>n ?</small>")
+    sign = "≥" if tested.unknown else "="
+    return Markup(" <small>n {} {}</small>").format(sign, number(tested.subjects))
+
+
+def strip(cells: Iterable[tuple[Tested, int]], say: Words) -> Markup:
+    """People | other animals | rodents | laboratory, each with the studies that do not support the claim.
+
+    Empty cells are visibly empty.
+    """
+    items = joined(_cell(tested, against, say) for tested, against in cells)
+    return Markup('<ul class="ev-strip">{}</ul>').format(items)
+
+
+def _cell(tested: Tested, against: int, say: Words) -> Markup:
+    title = Markup("<h3>{} {}</h3>").format(mark(tested.column.footing), say.of(tested.column))
+    other = Markup('<p class="ev-against">{}</p>').format(say("against-here", n=against)) if against else NOTHING
+    if not tested.studies:
+        empty = say("empty-people") if tested.column is TestedIn.PEOPLE else say("empty")
+        return Markup('<li class="ev-empty">{}<p>{}</p>{}</li>').format(title, empty, other)
+    return Markup("<li>{}<p><b>{}</b></p><p>{}</p>{}</li>").format(
+        title, say("studies", n=tested.studies), subjects(tested, say), other
+    )
+
+
+def subjects(tested: Tested, say: Words) -> str:
+    """How many people or animals, and how many studies do not say."""
+    if tested.column is TestedIn.LAB:
+        return say("samples")
+    if tested.unknown == tested.studies:
+        return say("number-unknown")
+    known = headcount(tested.subjects, say, people=tested.column is TestedIn.PEOPLE)
+    return f"{known} {say('and-unknown', n=tested.unknown)}" if tested.unknown else known
+
+
+def headcount(many: int, say: Words, *, people: bool) -> str:
+    """So many people, or so many animals."""
+    return say("people", n=many) if people else say("animals", n=many)
+
+
+def wording(gap: WordingGap, say: Words) -> Markup:
+    """The wording against its ceiling, in words."""
+    kinds = say("comma").join(say.of(kind) for kind in gap.kinds)
+    values = {"wording": say.of(gap.wording), "ceiling": say.of(gap.ceiling)}
+    if not gap.is_overstated:
+        return Markup("{}").format(say("wording-fair", **values))
+    over = say("wording-over", **values, kinds=kinds)
+    return Markup('<span class="ev-flag">{}</span> {}').format(say("too-firm", n=gap.steps), over)
+
+
+def notice(words: str | Markup) -> Markup:
+    """Something the reader should know before reading on."""
+    return Markup('<p class="ev-notice" role="status">{}</p>').format(words)

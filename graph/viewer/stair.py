@@ -1,0 +1,140 @@
+"""The reason stair as HTML: where the rating starts, each step with its rule and studies, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from graph.model.scales import Domain, Stream
+from graph.viewer.parts import NOTHING, certainty, folded, headcount, joined, outside
+from graph.viewer.words import Words
+from graph.views.dossier import Stair, Step, level_in_words
+from graph.views.links import citation
+
+
+def stair(body: Stair, names: Mapping[str, str], say: Words) -> Markup:
+    """The steps that counted, then those that did not, folded."""
+    every = body.body.studies
+    steps = joined(_step(step, _on(step, every, names, say), say) for step in body.steps)
+    end = body.body.certainty
+    last = Markup('<p class="ev-end">{}</p>').format(_end(body, say)) if end is not None else NOTHING
+    return Markup('<ol class="ev-stair">{}</ol>{}{}{}').format(
+        steps,
+        last,
+        _folded("silent", body.silent, body, names, say),
+        _folded("could-not-judge", body.unjudged, body, names, say),
+    )
+
+
+def _end(body: Stair, say: Words) -> Markup:
+    rated = body.body
+    if rated.certainty is None:
+        return NOTHING
+    end = certainty(rated.certainty, say, at_most=rated.at_most)
+    return say.html("stair-ends", word=end)
+
+
+def _folded(name: str, steps: tuple[Step, ...], body: Stair, names: Mapping[str, str], say: Words) -> Markup:
+    if not steps:
+        return NOTHING
+    title = say("silent", n=len(steps)) if name == "silent" else say("could-not-judge", n=len(steps))
+    items = joined(_step(step, _on(step, body.body.studies, names, say), say) for step in steps)
+    return folded(title, Markup('<ol class="ev-stair ev-still">{}</ol>').format(items))
+
+
+def _step(step: Step, on: Markup, say: Words) -> Markup:
+    reason = step.reason
+    return Markup(
+        '<li class="{kind}"><span class="ev-change">{change}</span>'
+        '<div><p><b>{domain}</b> <span class="ev-left">{left}</span></p><p>{text}{note}</p>'
+        '<p class="ev-small">{source}{on}</p></div></li>'
+    ).format(
+        kind=_kind(step),
+        change=_change(step),
+        domain=say.of(reason.domain),
+        left=_left(step, say),
+        text=say.text(reason.text),
+        note=_note(step, say),
+        source=_source(step, say),
+        on=on,
+    )
+
+
+def _kind(step: Step) -> str:
+    reason = step.reason
+    if reason.domain is Domain.START:
+        return "ev-start"
+    if reason.domain is Domain.SCALE:
+        return "ev-scale"
+    if reason.change == 0:
+        return "ev-zero"
+    return "ev-down" if reason.change < 0 else "ev-up"
+
+
+def _change(step: Step) -> str:
+    """The level to start from, or the step with a true minus sign."""
+    change = step.reason.change
+    if step.reason.domain is Domain.START:
+        return str(change)
+    return f"−{-change}" if change < 0 else f"+{change}" if change else "0"
+
+
+def _left(step: Step, say: Words) -> str:
+    """The level that is left, in words; of a rule that did not fire, what it asks."""
+    if not step.reason.change:
+        return "" if step.reason.step else say.text(step.asks)
+    level = level_in_words(step.left)
+    outside_scale = "below-scale" if step.left < 1 else "above-scale"
+    word = say(outside_scale) if level is None else say.of(level)
+    if step.reason.domain is Domain.START:
+        return say("level-start", word=word)
+    return say("level-left", word=word)
+
+
+def _note(step: Step, say: Words) -> Markup:
+    reason = step.reason
+    if reason.replaced:
+        return Markup(" <small>{}</small>").format(say("replaced"))
+    if reason.step and not reason.change:
+        return Markup(" <small>{}</small>").format(say("overtaken"))
+    return NOTHING
+
+
+def _source(step: Step, say: Words) -> Markup:
+    if not step.source:
+        return NOTHING
+    ours = f" ({say('ours')})" if step.is_ours else ""
+    cited = joined(outside(piece) for piece in citation(step.source))
+    return Markup("{}{} · ").format(say.html("source", source=cited), ours)
+
+
+def _on(step: Step, every: tuple[str, ...], names: Mapping[str, str], say: Words) -> Markup:
+    """The studies of a step, as links to their rows on the same page; a long list of all of them is not repeated."""
+    if len(every) > 3 and set(step.reason.rests_on) == set(every):
+        return Markup('<a class="ev-study" href="#ev-studies">{}</a>').format(say("on-all", n=len(every)))
+    studies = joined(
+        (
+            Markup('<a class="ev-study" href="#study-{}">{}</a>').format(study, names.get(study, study))
+            for study in step.reason.rests_on
+        ),
+        say("comma"),
+    )
+    return Markup("<span>{}: {}</span>").format(say("on"), studies) if step.reason.rests_on else NOTHING
+
+
+def body_facts(body: Stair, say: Words) -> Markup:
+    """One line on a body: what it is, how much, which way, how sure."""
+    rated = body.body
+    facts = [Markup("{}").format(say("studies", n=len(rated.studies)))]
+    if rated.subjects:
+        facts.append(Markup("{}").format(headcount(rated.subjects, say, people=rated.stream.is_human)))
+    if rated.unknown and rated.stream not in (Stream.IN_VITRO, Stream.STATEMENT):
+        facts.append(Markup("{}").format(say("and-unknown", n=rated.unknown)))
+    facts.append(Markup("{}").format(say("body-facts", support=rated.supporting_percent)))
+    facts.append(Markup("<b>{}</b>").format(say.of(rated.verdict)))
+    if rated.certainty is not None:
+        facts.append(certainty(rated.certainty, say, at_most=rated.at_most))
+    if rated.in_model is not None and rated.in_model != rated.certainty:
+        facts.append(Markup("{}: {}").format(say("certainty-in-model"), certainty(rated.in_model, say)))
+    return joined(facts, " · ")

@@ -1,0 +1,216 @@
+"""Every page in every state, as Streamlit runs it, without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.grading.assess import grade
+from graph.model.base import EvidenceBase
+from graph.model.values import Text
+from graph.viewer import main, store
+from tests.sample import sample
+from tests.viewer.test_parts import Outline, outline
+
+SCRIPT = Path(main.__file__)
+HOSTILE = "<script>alert(1)</script><img src=https://evil.example/x.png onerror=alert(2)>![x](https://evil.example/y)"
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def show(monkeypatch: pytest.MonkeyPatch) -> Callable[[EvidenceBase], None]:
+    def shown(base: EvidenceBase) -> None:
+        found = store.Shown(base, grade(base))
+        monkeypatch.setattr(store, "shown", lambda: found)
+
+    shown(sample())
+    return shown
+
+
+@pytest.fixture
+def visit(show: Callable[[EvidenceBase], None]) -> Open:
+    def opened(**address: str) -> AppTest:
+        test = AppTest.from_file(SCRIPT, default_timeout=20)
+        for key, value in address.items():
+            test.query_params[key] = value
+        return test.run()
+
+    assert show
+    return opened
+
+
+def html(test: AppTest) -> str:
+    """All HTML of a page; the style and the script are ours and no part of its words."""
+    assert not test.exception
+    bodies = [element.proto.body for element in test.get("html")]
+    return "\n".join(body for body in bodies if not body.startswith(("<style>", "<script>")))
+
+
+def read(test: AppTest) -> Outline:
+    return outline(html(test))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        {},
+        {"rests": "people"},
+        {"q": "nowhere"},
+        *({"id": claim} for claim in sample().claims),
+        {"id": "ZZ"},
+        {"id": ""},
+    ],
+    ids=str,
+)
+def test_every_page_opens_in_both_languages(visit: Open, address: dict[str, str], lang: str) -> None:
+    found = read(visit(**address, lang=lang))
+
+    assert [tag for tag, _ in found.tags].count("h1") == 1
+    assert all("ev-main" not in (attrs.get("class") or "") for _, attrs in found.tags)
+
+
+def test_the_first_page_says_what_the_claims_rest_on(visit: Open) -> None:
+    words = " ".join(read(visit()).words.split())
+
+    assert "Of the 8 claims in the article, 2 rest on studies in people (0 of them on randomised trials)" in words
+    assert "2 on animals only, 1 on laboratory work only, 1 on statements only and 1 on nothing found" in words
+    assert "8 of 8 claims" in words
+
+
+def test_calibration_claims_stand_apart(visit: Open) -> None:
+    before, _, after = html(visit()).partition("Calibration claims")
+
+    assert "id=K1" not in before
+    assert "id=K1" in after
+
+
+def test_a_filter_in_the_address_narrows_the_table_and_is_told(visit: Open) -> None:
+    test = visit(rests="animals")
+
+    assert "2 of 8 claims" in read(test).words
+    assert test.selectbox(key="rests").value == "animals"
+
+
+def test_choosing_a_filter_writes_it_into_the_address(visit: Open) -> None:
+    test = visit(lang="en")
+
+    test.selectbox(key="rests").select("animals").run()
+    test.text_input(key="text").set_value("vessels").run()
+
+    assert "1 of 8 claims" in read(test).words
+    assert test.query_params == {"page": "claims", "rests": "animals", "q": "vessels", "lang": "en"}
+
+
+def test_choosing_a_claim_opens_it_and_keeps_the_filters(visit: Open) -> None:
+    test = visit(page="claim", id="P1", rests="animals", lang="zh")
+
+    test.selectbox(key="open").select("A1").run()
+
+    assert "细胞促进血管生长。" in read(test).words
+    assert test.query_params == {"page": "claim", "id": "A1", "rests": "animals", "lang": "zh"}
+
+
+def test_the_steps_to_neighbours_follow_the_filters(visit: Open) -> None:
+    page = html(visit(page="claim", id="A1", rests="animals"))
+
+    assert "Next: A2" in page
+    assert "Previous:" not in page
+    assert "Back to the 2 chosen claims" in page
+
+
+def test_an_unknown_claim_is_helped_not_refused(visit: Open) -> None:
+    test = visit(page="claim", id="A9")
+
+    assert "There is no claim “A9”." in read(test).words
+    assert "?page=claim&amp;id=A1&amp;lang=en" in html(test)
+
+
+def test_what_the_address_gets_wrong_is_said(visit: Open) -> None:
+    assert "verdict = “maybe”" in read(visit(verdict="maybe")).words
+
+
+def test_the_claim_page_says_the_fair_sentence_before_all_numbers(visit: Open) -> None:
+    words = read(visit(page="claim", id="P1")).words
+
+    assert words.index("What may fairly be said") < words.index("Certainty") < words.index("Why: step by step")
+
+
+def test_what_the_article_cites_stands_beside_what_there_is(visit: Open) -> None:
+    words = " ".join(read(visit(page="claim", id="P1")).words.split())
+
+    assert "Support that the article itself cites nothing" in words
+    assert "Support in the literature people, without controls" in words
+
+
+def test_a_report_is_held_against_its_study(visit: Open) -> None:
+    words = read(visit(page="claim", id="R1")).words
+
+    assert "Does it report the study rightly?" in words
+    assert "✓ matches the study" in words
+
+
+def test_both_certainties_of_an_animal_body_are_shown(visit: Open) -> None:
+    words = read(visit(page="claim", id="A1")).words
+
+    assert "Certainty for people" in words
+    assert "In the model studied" in words
+
+
+def test_no_id_is_used_twice(visit: Open) -> None:
+    ids = [attrs["id"] for _, attrs in read(visit(page="claim", id="P1")).tags if "id" in attrs]
+
+    assert len(ids) == len(set(ids))
+
+
+def test_the_title_of_the_tab_names_the_claim(visit: Open) -> None:
+    assert read(visit(page="claim", id="P1")).words.count("Cells improve function.") >= 1
+
+
+@pytest.mark.parametrize("address", [{}, {"id": "P1"}, {"id": "A1"}, {"id": HOSTILE}, {"q": HOSTILE}], ids=str)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_word_of_the_data_or_the_address_becomes_markup(
+    visit: Open, show: Callable[[EvidenceBase], None], address: dict[str, str], lang: str
+) -> None:
+    show(hostile())
+
+    found = read(visit(**address, lang=lang))
+
+    assert not {"script", "img", "iframe", "object", "svg"} & {tag for tag, _ in found.tags}
+    assert not [name for _, attrs in found.tags for name in attrs if name.startswith("on")]
+    for _, attrs in found.tags:
+        assert (attrs.get("href") or "?").startswith(
+            ("?", "#", "https://doi.org/", "https://pubmed", "https://clinical")
+        )
+
+
+def hostile() -> EvidenceBase:
+    """The sample with every text of its claims and studies turned against the reader."""
+    base = sample()
+    both = Text(HOSTILE, HOSTILE)
+    return replace(
+        base,
+        topic=replace(base.topic, title=both, question=both),
+        claims={key: replace(claim, statement=both) for key, claim in base.claims.items()},
+        studies={
+            key: replace(
+                study,
+                label=HOSTILE,
+                comparator_text=HOSTILE,
+                registry_ids=(HOSTILE, *study.registry_ids),
+                weak=HOSTILE if study.weak else None,
+                reports=tuple(replace(r, page="javascript:alert(1)", notice=HOSTILE) for r in study.reports),
+                findings=tuple(replace(f, measure=HOSTILE, treated_value=HOSTILE) for f in study.findings),
+                lines=tuple(replace(one, note=HOSTILE) for one in study.lines),
+            )
+            for key, study in base.studies.items()
+        },
+        sources={
+            key: replace(source, title=both, sections=tuple((number, both) for number, _ in source.sections))
+            for key, source in base.sources.items()
+        },
+    )

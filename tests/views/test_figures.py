@@ -1,0 +1,38 @@
+"""Numbers, dates and spans in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from graph.model.values import Absent, Lang, Span, Species, TimeUnit
+from graph.views.figures import day, number, span, species
+
+
+def test_a_date_has_its_month_in_words() -> None:
+    assert day(date(2026, 3, 4), Lang.EN) == "4 March 2026"
+    assert day(date(2026, 3, 4), Lang.ZH) == "2026年3月4日"
+
+
+@pytest.mark.parametrize(
+    ("value", "en", "zh"),
+    [
+        (Span(Decimal(12), TimeUnit.MONTHS), "12 months", "12个月"),
+        (Span(Decimal(1), TimeUnit.WEEKS), "1 week", "1周"),
+        (Span(Decimal("0.5"), TimeUnit.YEARS), "0.5 years", "0.5年"),
+        (Absent.UNKNOWN, "not known", "不详"),
+    ],
+)
+def test_a_span_keeps_the_unit_of_its_source(value: Span | Absent, en: str, zh: str) -> None:
+    assert (span(value, Lang.EN), span(value, Lang.ZH)) == (en, zh)
+
+
+def test_thousands_are_set_apart() -> None:
+    assert number(10107) == "10,107"
+
+
+def test_several_species_are_a_list_in_words() -> None:
+    assert species((Species.MOUSE, Species.RAT), Lang.EN) == "mice, rats"
+    assert species((Species.MOUSE, Species.RAT), Lang.ZH) == "小鼠、大鼠"
