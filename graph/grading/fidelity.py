@@ -37,22 +37,22 @@ def _compare(reported: ReportedValue, finding: Finding | None, study: Study | No
     label = reported.label or Text(*(2 * [finding.measure if finding else reported.study]))
     if finding is None or study is None:
         return Fidelity.CANNOT_BE_CHECKED, Text(
-            f"{label.en}: no recorded result shows it.", f"{label.zh}:没有记录的结果可核对。"
+            f"{label.en}: no recorded result shows it.", f"{label.zh}：没有记录的结果可核对。"
         )
     if not _can_confirm(study, finding):
         return Fidelity.CANNOT_BE_CHECKED, Text(
             f"{label.en}: the study was seen only through others who write about it.",
-            f"{label.zh}:该研究仅见于他人转述。",
+            f"{label.zh}：该研究仅见于他人转述。",
         )
     said, found = _said(reported), _found(reported, finding)
     if found is None:
         return Fidelity.CANNOT_BE_CHECKED, Text(
             f"{label.en}: the claim says {said}; the recorded result gives no such value.",
-            f"{label.zh}:声明称{said};记录的结果没有对应数值。",
+            f"{label.zh}：声明称{said}；记录的结果没有对应数值。",
         )
     fidelity = Fidelity.MATCHES if _agrees(reported, finding) else Fidelity.DIFFERS
     return fidelity, Text(
-        f"{label.en}: the claim says {said}, the study {found}.", f"{label.zh}:声明称{said},研究为{found}。"
+        f"{label.en}: the claim says {said}, the study {found}.", f"{label.zh}：声明称{said}，研究为{found}。"
     )
 
 

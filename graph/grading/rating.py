@@ -145,7 +145,7 @@ def _judged(judgement: Judgement, group: Group, remarks: Sequence[Remark | None]
     """The curator's step before the rules' own, which are kept and add nothing."""
     words = Text(
         f"A curator judged in place of the rules: {judgement.why.en} ({judgement.curator}, {judgement.judged})",
-        f"策展人以判断取代规则:{judgement.why.zh}({judgement.curator},{judgement.judged})",
+        f"策展人以判断取代规则：{judgement.why.zh}（{judgement.curator}，{judgement.judged}）",
     )
     card = replace(_JUDGEMENT, domain=judgement.domain, change=judgement.change, fired=Text("{0}", "{1}"))
     step = Reason(card, Remark(Remarked.FIRED, (words.en, words.zh), studies), judgement.change)
@@ -180,6 +180,6 @@ def _own_card(name: str, domain: Domain, change: int, fired: Text) -> Card:
 
 
 _JUDGEMENT = _own_card("judgement", Domain.START, 0, NEVER)
-_CLAMPED = Text("The scale ends here: the level stays at {0} of 4.", "量表到此为止:等级保持为4级中的{0}级。")
+_CLAMPED = Text("The scale ends here: the level stays at {0} of 4.", "量表到此为止：等级保持为4级中的{0}级。")
 # Domains take off at most two each and give back at most four in all, so these are all the steps back there are.
 _SCALE_ENDS = {back: _own_card("end-of-scale", Domain.SCALE, back, _CLAMPED) for back in range(-8, 13)}

@@ -84,7 +84,7 @@ def fair_sentence(grade: Grade) -> Text:
     frame = _frame(grade)
     basis = _rests_on(grade)
     statement = grade.claim.statement
-    return Text(f"{frame.en}: “{statement.en}” {basis.en}".rstrip(), f"{frame.zh}:“{statement.zh}”{basis.zh}")
+    return Text(f"{frame.en}: “{statement.en}” {basis.en}".rstrip(), f"{frame.zh}：“{statement.zh}”{basis.zh}")
 
 
 _REPORT_FRAMES = {
@@ -95,13 +95,13 @@ _REPORT_FRAMES = {
     ),
 }
 _ANIMAL_FRAMES = {
-    Verdict.SUPPORTED: Text("Seen in animals, not tested in people", "在动物中观察到,尚未在人体检验"),
+    Verdict.SUPPORTED: Text("Seen in animals, not tested in people", "在动物中观察到，尚未在人体检验"),
     Verdict.CONTESTED: Text(
-        "Animal studies disagree, and it has not been tested in people", "动物研究结果不一,且尚未在人体检验"
+        "Animal studies disagree, and it has not been tested in people", "动物研究结果不一，且尚未在人体检验"
     ),
     Verdict.CONTRADICTED: Text(
         "Animal studies point the other way, and it has not been tested in people",
-        "动物研究指向相反方向,且尚未在人体检验",
+        "动物研究指向相反方向，且尚未在人体检验",
     ),
 }
 _UNTESTED = Text("Not tested in people", "尚未在人体检验")
@@ -122,14 +122,14 @@ _AGAINST_FRAMES = {
     Certainty.LOW: Text("This may not be so", "可能并非如此"),
     Certainty.VERY_LOW: Text("What little evidence there is points the other way", "为数不多的证据指向相反方向"),
 }
-_CONTESTED = Text("Studies disagree about this, so it is uncertain", "研究结果不一,尚不确定")
+_CONTESTED = Text("Studies disagree about this, so it is uncertain", "研究结果不一，尚不确定")
 
 
 def _frame(grade: Grade) -> Text:
     if grade.fidelity is not None:
         return _REPORT_FRAMES[grade.fidelity]
     if grade.verdict is Verdict.NOT_GRADABLE:
-        return Text("This is a forecast; no evidence can show it yet", "这是预测,目前没有证据能够证明")
+        return Text("This is a forecast; no evidence can show it yet", "这是预测，目前没有证据能够证明")
     if grade.verdict is Verdict.NO_EVIDENCE:
         return Text("No study found here bears on this", "这里没有找到与此有关的研究")
     if grade.verdict is Verdict.UNTESTED_IN_PEOPLE:
@@ -175,7 +175,7 @@ def _rests_on(grade: Grade) -> Text:
         return Text("No study here supports it.", "没有研究支持。")
     parts = [_on_rung(count) for count in grade.ladder]
     english = " and ".join(filter(None, (", ".join(part.en for part in parts[:-1]), parts[-1].en)))
-    return Text(f"It rests on {english}.", f"依据:{'、'.join(part.zh for part in parts)}。")
+    return Text(f"It rests on {english}.", f"依据：{'、'.join(part.zh for part in parts)}。")
 
 
 def _on_rung(count: RungCount) -> Text:
@@ -189,11 +189,11 @@ def _subjects(count: RungCount) -> Text:
     if not count.rung.is_human and not count.rung.is_animal:
         return Text("", "")
     if not count.subjects:
-        return Text(" (numbers not known)", "(数量未知)")
+        return Text(" (numbers not known)", "（数量未知）")
     name = Text("people", "人") if count.rung.is_human else Text("animals", "只动物")
     if count.unknown:
         return Text(
             f" ({count.subjects} {name.en} known of; {count.unknown} without a number)",
-            f"(已知{count.subjects}{name.zh};{count.unknown}项未给出数量)",
+            f"（已知{count.subjects}{name.zh}；{count.unknown}项未给出数量）",
         )
-    return Text(f" ({count.subjects} {name.en})", f"({count.subjects}{name.zh})")
+    return Text(f" ({count.subjects} {name.en})", f"（{count.subjects}{name.zh}）")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -60,3 +61,10 @@ def test_a_rule_does_what_its_case_says(rule: str, case: dict[str, Any]) -> None
 def _reason(rule: str, case: dict[str, Any]) -> Reason | None:
     body = grade(situations.base(case)).assessments["C1"].bodies[0]
     return next((reason for reason in body.reasons if reason.rule == rule), None)
+
+
+def test_chinese_sentences_have_chinese_punctuation() -> None:
+    half_width = re.compile("[\u4e00-\u9fff][,:;?!()]|[,:;?!()][\u4e00-\u9fff]")
+    said = [words.zh for card in rulebook().cards for words in (card.asks, card.fired, card.silent, card.unjudged)]
+
+    assert not [words for words in said if half_width.search(words)]

@@ -119,7 +119,7 @@ def test_the_fair_sentence_carries_the_numbers_of_a_rung(rung: Rung) -> None:
     said = fair_sentence(held(ladder=(RungCount(rung, 2, 18, 0),)))
 
     assert "It rests on 2 " in said.en
-    assert "依据:2" in said.zh
+    assert "依据：2" in said.zh
     assert ("18 people" in said.en) == rung.is_human
     assert ("18 animals" in said.en) == rung.is_animal
 

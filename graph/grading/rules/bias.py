@@ -14,7 +14,7 @@ _PERCENT = Text("% of the weight", "%的权重")
 @rule(
     asks=Text(
         "Are at least 75 % of the participants in studies at low risk for randomisation and for a blinded outcome?",
-        "是否至少75%的受试者来自随机化与结局盲评均为低风险的研究?",
+        "是否至少75%的受试者来自随机化与结局盲评均为低风险的研究？",
     ),
     domain=Domain.RISK_OF_BIAS,
     change=-1,
@@ -22,7 +22,7 @@ _PERCENT = Text("% of the weight", "%的权重")
     source="Pollock 2016, doi:10.1016/j.jclinepi.2015.08.013",
     fired=Text(
         "Only {0} % of the weight is at low risk of bias for randomisation and blinded outcome; 75 % is asked.",
-        "随机化与结局盲评均为低风险的研究只占权重的{0}%(要求75%)。",
+        "随机化与结局盲评均为低风险的研究只占权重的{0}%（要求75%）。",
     ),
     silent=Text(
         "{0} % of the weight is in studies at low risk of bias for randomisation and blinded outcome.",
@@ -44,7 +44,7 @@ def few_at_low_risk(body: Body, limit: int) -> Remark:
 @rule(
     asks=Text(
         "Is most of the weight in studies at high risk of bias in two or more domains?",
-        "大部分权重是否来自两个或更多领域为高偏倚风险的研究?",
+        "大部分权重是否来自两个或更多领域为高偏倚风险的研究？",
     ),
     domain=Domain.RISK_OF_BIAS,
     change=-2,
@@ -56,7 +56,7 @@ def few_at_low_risk(body: Body, limit: int) -> Remark:
     ),
     silent=Text(
         "{0} % of the weight is in studies at high risk of bias in at least {1} domains; more than half would count.",
-        "{0}%的权重来自至少{1}个领域为高偏倚风险的研究;超过一半才计入。",
+        "{0}%的权重来自至少{1}个领域为高偏倚风险的研究；超过一半才计入。",
     ),
 )
 def most_at_high_risk(body: Body, limit: int) -> Remark:

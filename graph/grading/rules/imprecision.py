@@ -18,17 +18,17 @@ _ANIMALS = Text("animals", "只动物")
 
 
 @rule(
-    asks=Text("Are there fewer than 200 participants in all?", "受试者总数是否少于200人?"),
+    asks=Text("Are there fewer than 200 participants in all?", "受试者总数是否少于200人？"),
     domain=Domain.IMPRECISION,
     change=-1,
     limit=Limit(200, _PEOPLE),
     source=_POLLOCK,
     streams=HUMAN_STREAMS,
-    fired=Text("{0} participants in all, fewer than {1}.", "受试者共{0}人,少于{1}人。"),
-    silent=Text("{0} participants in all, at least {1}.", "受试者共{0}人,不少于{1}人。"),
+    fired=Text("{0} participants in all, fewer than {1}.", "受试者共{0}人，少于{1}人。"),
+    silent=Text("{0} participants in all, at least {1}.", "受试者共{0}人，不少于{1}人。"),
     unjudged=Text(
         "{0} participants are known of; studies that do not show their number: {2}. {1} would be enough.",
-        "已知受试者{0}人,另有{2}项研究未显示人数;达到{1}人即足够。",
+        "已知受试者{0}人，另有{2}项研究未显示人数；达到{1}人即足够。",
     ),
 )
 def few_participants(body: Body, limit: int) -> Remark:
@@ -37,17 +37,17 @@ def few_participants(body: Body, limit: int) -> Remark:
 
 
 @rule(
-    asks=Text("Are there fewer than 100 participants in all?", "受试者总数是否少于100人?"),
+    asks=Text("Are there fewer than 100 participants in all?", "受试者总数是否少于100人？"),
     domain=Domain.IMPRECISION,
     change=-2,
     limit=Limit(100, _PEOPLE),
     source=_POLLOCK,
     streams=HUMAN_STREAMS,
-    fired=Text("{0} participants in all, fewer than {1}.", "受试者共{0}人,少于{1}人。"),
-    silent=Text("{0} participants in all, at least {1}.", "受试者共{0}人,不少于{1}人。"),
+    fired=Text("{0} participants in all, fewer than {1}.", "受试者共{0}人，少于{1}人。"),
+    silent=Text("{0} participants in all, at least {1}.", "受试者共{0}人，不少于{1}人。"),
     unjudged=Text(
         "{0} participants are known of; studies that do not show their number: {2}. {1} would be enough.",
-        "已知受试者{0}人,另有{2}项研究未显示人数;达到{1}人即足够。",
+        "已知受试者{0}人，另有{2}项研究未显示人数；达到{1}人即足够。",
     ),
 )
 def very_few_participants(body: Body, limit: int) -> Remark:
@@ -56,18 +56,18 @@ def very_few_participants(body: Body, limit: int) -> Remark:
 
 
 @rule(
-    asks=Text("Are there fewer than 100 animals in all?", "动物总数是否少于100只?"),
+    asks=Text("Are there fewer than 100 animals in all?", "动物总数是否少于100只？"),
     domain=Domain.IMPRECISION,
     change=-1,
     limit=Limit(100, _ANIMALS),
     source="evigraph, edition 1",
     ours=True,
     streams=ANIMAL_STREAM,
-    fired=Text("{0} animals in all, fewer than {1}.", "动物共{0}只,少于{1}只。"),
-    silent=Text("{0} animals in all, at least {1}.", "动物共{0}只,不少于{1}只。"),
+    fired=Text("{0} animals in all, fewer than {1}.", "动物共{0}只，少于{1}只。"),
+    silent=Text("{0} animals in all, at least {1}.", "动物共{0}只，不少于{1}只。"),
     unjudged=Text(
         "{0} animals are known of; studies that do not show their number: {2}. {1} would be enough.",
-        "已知动物{0}只,另有{2}项研究未显示数量;达到{1}只即足够。",
+        "已知动物{0}只，另有{2}项研究未显示数量；达到{1}只即足够。",
     ),
 )
 def few_animals(body: Body, limit: int) -> Remark:
@@ -76,18 +76,18 @@ def few_animals(body: Body, limit: int) -> Remark:
 
 
 @rule(
-    asks=Text("Are there fewer than 40 animals in all?", "动物总数是否少于40只?"),
+    asks=Text("Are there fewer than 40 animals in all?", "动物总数是否少于40只？"),
     domain=Domain.IMPRECISION,
     change=-2,
     limit=Limit(40, _ANIMALS),
     source="evigraph, edition 1",
     ours=True,
     streams=ANIMAL_STREAM,
-    fired=Text("{0} animals in all, fewer than {1}.", "动物共{0}只,少于{1}只。"),
-    silent=Text("{0} animals in all, at least {1}.", "动物共{0}只,不少于{1}只。"),
+    fired=Text("{0} animals in all, fewer than {1}.", "动物共{0}只，少于{1}只。"),
+    silent=Text("{0} animals in all, at least {1}.", "动物共{0}只，不少于{1}只。"),
     unjudged=Text(
         "{0} animals are known of; studies that do not show their number: {2}. {1} would be enough.",
-        "已知动物{0}只,另有{2}项研究未显示数量;达到{1}只即足够。",
+        "已知动物{0}只，另有{2}项研究未显示数量；达到{1}只即足够。",
     ),
 )
 def very_few_animals(body: Body, limit: int) -> Remark:
@@ -113,19 +113,19 @@ _APPRECIABLE_RATIOS = (Decimal("0.75"), Decimal("1.25"))
 @rule(
     asks=Text(
         "Does the 95 % interval hold both no effect and an appreciable benefit or harm?",
-        "95%区间是否既包含无效应,又包含可观的获益或危害?",
+        "95%区间是否既包含无效应，又包含可观的获益或危害？",
     ),
     domain=Domain.IMPRECISION,
     change=-1,
     source="GRADE guidelines 6 (Guyatt 2011), doi:10.1016/j.jclinepi.2011.01.012",
     fired=Text(
         "Of the weight with a recorded interval, {0} % has one that holds both no effect and an appreciable one.",
-        "在有记录区间的权重中,{0}%的区间既包含无效应又包含可观效应。",
+        "在有记录区间的权重中，{0}%的区间既包含无效应又包含可观效应。",
     ),
     silent=Text(
         "Of the weight with a recorded interval, {0} % has one that holds both no effect and an appreciable one; "
         "more than half would count.",
-        "在有记录区间的权重中,{0}%的区间既包含无效应又包含可观效应;超过一半才计入。",
+        "在有记录区间的权重中，{0}%的区间既包含无效应又包含可观效应；超过一半才计入。",
     ),
     unjudged=Text(
         "No 95 % interval of a comparison is recorded whose meaning is known.",
@@ -178,7 +178,7 @@ def _answers_nothing(effect: Effect, important: Decimal | None) -> bool | None:
 @rule(
     asks=Text(
         "Does a claim of safety rest on fewer than 300 people?",
-        "安全性声明是否基于少于300人?",
+        "安全性声明是否基于少于300人？",
     ),
     domain=Domain.IMPRECISION,
     change=-1,
@@ -189,11 +189,11 @@ def _answers_nothing(effect: Effect, important: Decimal | None) -> bool | None:
     streams=HUMAN_STREAMS,
     fired=Text(
         "Even if none of {0} people had the event, up to {1} in 100 could (rule of three).",
-        "即使{0}人中无一发生该事件,真实发生率仍可能高达每100人{1}人(三倍法则)。",
+        "即使{0}人中无一发生该事件，真实发生率仍可能高达每100人{1}人（三倍法则）。",
     ),
     silent=Text(
         "With {0} people, an event that nobody had could still happen to up to {1} in 100 (rule of three).",
-        "{0}人均未发生的事件,真实发生率仍可能高达每100人{1}人(三倍法则)。",
+        "{0}人均未发生的事件，真实发生率仍可能高达每100人{1}人（三倍法则）。",
     ),
     unjudged=Text("The number of people is not known.", "人数未知。"),
 )

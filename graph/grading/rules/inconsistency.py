@@ -15,10 +15,10 @@ from graph.model.values import Text
     change=-1,
     limit=Limit(75, Text("% I²", "% I²")),
     source="Pollock 2016, doi:10.1016/j.jclinepi.2015.08.013",
-    fired=Text("Pooled heterogeneity is high: I² {0} % (above {1} %).", "合并异质性高:I²为{0}%(高于{1}%)。"),
+    fired=Text("Pooled heterogeneity is high: I² {0} % (above {1} %).", "合并异质性高：I²为{0}%（高于{1}%）。"),
     silent=Text(
         "No pooled heterogeneity above {0} % is recorded (highest I²: {1}).",
-        "未记录到高于{0}%的合并异质性(最高I²:{1})。",
+        "未记录到高于{0}%的合并异质性（最高I²：{1}）。",
     ),
 )
 def high_heterogeneity(body: Body, limit: int) -> Remark:
@@ -40,7 +40,7 @@ def high_heterogeneity(body: Body, limit: int) -> Remark:
 @rule(
     asks=Text(
         "Does at least a quarter of the weight point the other way?",
-        "是否至少四分之一的权重指向相反方向?",
+        "是否至少四分之一的权重指向相反方向？",
     ),
     domain=Domain.INCONSISTENCY,
     change=-1,
@@ -49,15 +49,15 @@ def high_heterogeneity(body: Body, limit: int) -> Remark:
     ours=True,
     fired=Text(
         "{0} % of the weight points one way and {1} % the other; a quarter against is a disagreement.",
-        "{0}%的权重指向一方,{1}%指向另一方;四分之一相反即为不一致。",
+        "{0}%的权重指向一方，{1}%指向另一方；四分之一相反即为不一致。",
     ),
     silent=Text(
         "The studies agree: {0} % of the weight points one way, {1} % the other.",
-        "各研究一致:{0}%的权重指向一方,{1}%指向另一方。",
+        "各研究一致：{0}%的权重指向一方，{1}%指向另一方。",
     ),
     unjudged=Text(
         "There is one study only, so whether others would agree is unknown; nothing is taken off for that.",
-        "仅有一项研究,其他研究是否一致尚不可知;不因此降级。",
+        "仅有一项研究，其他研究是否一致尚不可知；不因此降级。",
     ),
 )
 def opposing_weight(body: Body, limit: int) -> Remark:

@@ -19,7 +19,7 @@ _IN_LIVING_BODIES = RATED_STREAMS - {Stream.IN_VITRO}
 @rule(
     asks=Text(
         "Does the claim speak of people where animals were studied, or the reverse?",
-        "声明针对人而研究对象是动物,或者相反?",
+        "声明针对人而研究对象是动物，或者相反？",
     ),
     domain=Domain.INDIRECTNESS,
     change=-2,
@@ -27,7 +27,7 @@ _IN_LIVING_BODIES = RATED_STREAMS - {Stream.IN_VITRO}
     streams=_IN_LIVING_BODIES,
     fired=Text(
         "The studies (number: {0}) are on the other side of the divide between people and animals.",
-        "所有研究({0}项)都在人与动物分界的另一侧。",
+        "所有研究（{0}项）都在人与动物分界的另一侧。",
     ),
     silent=Text(
         "The studies are on the claim's side of the divide between people and animals.",
@@ -49,7 +49,7 @@ def other_species(body: Body, limit: int) -> Remark | None:
 @rule(
     asks=Text(
         "Were other cells or another product given than the claim speaks of?",
-        "所用细胞或产品是否与声明不同?",
+        "所用细胞或产品是否与声明不同？",
     ),
     domain=Domain.INDIRECTNESS,
     change=-1,
@@ -60,7 +60,7 @@ def other_species(body: Body, limit: int) -> Remark | None:
     ),
     silent=Text(
         "{0} % of the weight comes from other cells than the claim speaks of; more than half would count.",
-        "{0}%的权重来自与声明不同的细胞;超过一半才计入。",
+        "{0}%的权重来自与声明不同的细胞；超过一半才计入。",
     ),
 )
 def other_cells(body: Body, limit: int) -> Remark | None:
@@ -75,7 +75,7 @@ def other_cells(body: Body, limit: int) -> Remark | None:
 @rule(
     asks=Text(
         "Was it another condition, or another phase of it, than the claim speaks of?",
-        "所研究的疾病或病程阶段是否与声明不同?",
+        "所研究的疾病或病程阶段是否与声明不同？",
     ),
     domain=Domain.INDIRECTNESS,
     change=-1,
@@ -87,7 +87,7 @@ def other_cells(body: Body, limit: int) -> Remark | None:
     ),
     silent=Text(
         "{0} % of the weight comes from another condition or phase than the claim's; more than half would count.",
-        "{0}%的权重来自与声明不同的疾病或病程阶段;超过一半才计入。",
+        "{0}%的权重来自与声明不同的疾病或病程阶段；超过一半才计入。",
     ),
     unjudged=Text(
         "For {0} % of the weight the condition or its phase is not known.",
@@ -104,7 +104,7 @@ def other_condition(body: Body, limit: int) -> Remark | None:
 @rule(
     asks=Text(
         "Was the treatment held against something else than the claim holds it against?",
-        "对照是否与声明所比较的不同?",
+        "对照是否与声明所比较的不同？",
     ),
     domain=Domain.INDIRECTNESS,
     change=-1,
@@ -115,7 +115,7 @@ def other_condition(body: Body, limit: int) -> Remark | None:
     ),
     silent=Text(
         "{0} % of the weight comes from another comparison than the claim makes; more than half would count.",
-        "{0}%的权重来自与声明不同的比较;超过一半才计入。",
+        "{0}%的权重来自与声明不同的比较；超过一半才计入。",
     ),
     unjudged=Text(
         "For {0} % of the weight the comparator is not known.",
@@ -132,7 +132,7 @@ def other_comparator(body: Body, limit: int) -> Remark | None:
 @rule(
     asks=Text(
         "Were only surrogates measured where the claim speaks of what matters to patients?",
-        "声明涉及患者重要结局时,是否仅测量了替代指标?",
+        "声明涉及患者重要结局时，是否仅测量了替代指标？",
     ),
     domain=Domain.INDIRECTNESS,
     change=-1,
@@ -140,11 +140,11 @@ def other_comparator(body: Body, limit: int) -> Remark | None:
     kinds=frozenset({Kind.EFFECT, Kind.HARM}),
     fired=Text(
         "{0} % of the weight comes from surrogates, not from what matters to patients.",
-        "{0}%的权重来自替代指标,而非对患者重要的结局。",
+        "{0}%的权重来自替代指标，而非对患者重要的结局。",
     ),
     silent=Text(
         "{0} % of the weight comes from surrogates; more than half would count.",
-        "{0}%的权重来自替代指标;超过一半才计入。",
+        "{0}%的权重来自替代指标；超过一半才计入。",
     ),
     unjudged=Text(
         "For {0} % of the weight it is not known which outcomes the studies are read for.",

@@ -15,7 +15,7 @@ _GRADE = "GRADE guidelines 5 (Guyatt 2011), doi:10.1016/j.jclinepi.2011.01.011"
 @rule(
     asks=Text(
         "Does a review report asymmetry, or studies that seem to be missing?",
-        "是否有综述报告了不对称性或疑似缺失的研究?",
+        "是否有综述报告了不对称性或疑似缺失的研究？",
     ),
     domain=Domain.PUBLICATION_BIAS,
     change=-1,
@@ -37,7 +37,7 @@ def reported_asymmetry(body: Body, limit: int) -> Remark | None:
 @rule(
     asks=Text(
         "Is most of the weight known only from abstracts, press or company reports, or at second hand?",
-        "大部分权重是否仅见于会议摘要、新闻、公司报告或他人转述?",
+        "大部分权重是否仅见于会议摘要、新闻、公司报告或他人转述？",
     ),
     domain=Domain.PUBLICATION_BIAS,
     change=-1,
@@ -48,7 +48,7 @@ def reported_asymmetry(body: Body, limit: int) -> Remark | None:
     ),
     silent=Text(
         "{0} % of the weight is known only from abstracts, press or at second hand; more than half would count.",
-        "{0}%的权重仅见于会议摘要、新闻、公司报告或他人转述;超过一半才计入。",
+        "{0}%的权重仅见于会议摘要、新闻、公司报告或他人转述；超过一半才计入。",
     ),
 )
 def mostly_unreviewed(body: Body, limit: int) -> Remark | None:
@@ -83,7 +83,7 @@ def _is_unreviewed(line: Weighed) -> bool:
 @rule(
     asks=Text(
         "Are there three or more small studies, all positive and all paid for by the maker?",
-        "是否有三项或以上小型研究,全部阳性且全部由生产方资助?",
+        "是否有三项或以上小型研究，全部阳性且全部由生产方资助？",
     ),
     domain=Domain.PUBLICATION_BIAS,
     change=-1,
@@ -96,11 +96,11 @@ def _is_unreviewed(line: Weighed) -> bool:
     ),
     silent=Text(
         "Not three or more studies that are all small, positive and paid for by the maker (studies: {0}).",
-        "并非三项或以上且全部小型、阳性、由生产方资助的研究(共{0}项)。",
+        "并非三项或以上且全部小型、阳性、由生产方资助的研究（共{0}项）。",
     ),
     unjudged=Text(
         "All {0} studies are small and positive, and for {1} of them it is not known who paid.",
-        "全部{0}项研究均为小型且阳性,其中{1}项资助方未知。",
+        "全部{0}项研究均为小型且阳性，其中{1}项资助方未知。",
     ),
 )
 def small_positive_maker_funded(body: Body, limit: int) -> Remark | None:

@@ -12,12 +12,12 @@ _GRADE = "GRADE guidelines 3 (Balshem 2011), doi:10.1016/j.jclinepi.2010.07.015"
 
 
 @rule(
-    asks=Text("Is it a body of randomised human trials?", "是否为随机化人体试验?"),
+    asks=Text("Is it a body of randomised human trials?", "是否为随机化人体试验？"),
     domain=Domain.START,
     change=4,
     source=_GRADE,
     streams=frozenset({Stream.HUMAN_RANDOMISED}),
-    fired=Text("Randomised human trials (number: {0}) start at high.", "随机化人体试验({0}项研究)从“高”开始。"),
+    fired=Text("Randomised human trials (number: {0}) start at high.", "随机化人体试验（{0}项研究）从“高”开始。"),
     silent=NEVER,
 )
 def start_randomised(body: Body, limit: int) -> Remark | None:
@@ -26,14 +26,16 @@ def start_randomised(body: Body, limit: int) -> Remark | None:
 
 
 @rule(
-    asks=Text("Is it a body of human studies with a control group, not randomised?", "是否为有对照、非随机的人体研究?"),
+    asks=Text(
+        "Is it a body of human studies with a control group, not randomised?", "是否为有对照、非随机的人体研究？"
+    ),
     domain=Domain.START,
     change=2,
     source=_GRADE,
     streams=frozenset({Stream.HUMAN_CONTROLLED}),
     fired=Text(
         "Human studies with a control group, not randomised (number: {0}), start at low.",
-        "有对照的非随机人体研究({0}项研究)从“低”开始。",
+        "有对照的非随机人体研究（{0}项研究）从“低”开始。",
     ),
     silent=NEVER,
 )
@@ -43,14 +45,14 @@ def start_controlled(body: Body, limit: int) -> Remark | None:
 
 
 @rule(
-    asks=Text("Is it a body of human studies without a control group?", "是否为无对照的人体研究?"),
+    asks=Text("Is it a body of human studies without a control group?", "是否为无对照的人体研究？"),
     domain=Domain.START,
     change=1,
     source=_GRADE,
     streams=frozenset({Stream.HUMAN_UNCONTROLLED}),
     fired=Text(
         "Human studies without a control group (number: {0}) start at very low.",
-        "无对照组的人体研究({0}项研究)从“极低”开始。",
+        "无对照组的人体研究（{0}项研究）从“极低”开始。",
     ),
     silent=NEVER,
 )
@@ -63,14 +65,14 @@ _ANIMAL_SOURCE = "Hooijmans 2018, doi:10.1371/journal.pone.0187271; unclear allo
 
 
 @rule(
-    asks=Text("Were the animals of most of the weight allocated at random?", "大部分权重的动物是否随机分组?"),
+    asks=Text("Were the animals of most of the weight allocated at random?", "大部分权重的动物是否随机分组？"),
     domain=Domain.START,
     change=4,
     source=_ANIMAL_SOURCE,
     streams=ANIMAL_STREAM,
     fired=Text(
         "Animal experiments with random allocation in {0} % of the weight start at high.",
-        "{0}%的权重为随机分组的动物实验,从“高”开始。",
+        "{0}%的权重为随机分组的动物实验，从“高”开始。",
     ),
     silent=NEVER,
 )
@@ -81,7 +83,7 @@ def start_animal_random(body: Body, limit: int) -> Remark | None:
 
 
 @rule(
-    asks=Text("Is it not clear how most of the animals were allocated?", "大部分动物的分组方式是否不清楚?"),
+    asks=Text("Is it not clear how most of the animals were allocated?", "大部分动物的分组方式是否不清楚？"),
     domain=Domain.START,
     change=3,
     source=_ANIMAL_SOURCE,
@@ -89,7 +91,7 @@ def start_animal_random(body: Body, limit: int) -> Remark | None:
     streams=ANIMAL_STREAM,
     fired=Text(
         "Animal experiments with random allocation shown for only {0} % of the weight start at moderate.",
-        "仅{0}%的权重显示随机分组的动物实验,从“中”开始。",
+        "仅{0}%的权重显示随机分组的动物实验，从“中”开始。",
     ),
     silent=NEVER,
 )
@@ -102,7 +104,7 @@ def start_animal_unclear(body: Body, limit: int) -> Remark | None:
 
 
 @rule(
-    asks=Text("Were most of the animals not allocated at random?", "大部分动物是否未随机分组?"),
+    asks=Text("Were most of the animals not allocated at random?", "大部分动物是否未随机分组？"),
     domain=Domain.START,
     change=2,
     source=_ANIMAL_SOURCE,
@@ -110,7 +112,7 @@ def start_animal_unclear(body: Body, limit: int) -> Remark | None:
     streams=ANIMAL_STREAM,
     fired=Text(
         "Animal experiments without random allocation in {0} % of the weight start at low, as in people.",
-        "{0}%的权重为未随机分组的动物实验,与人体研究一样从“低”开始。",
+        "{0}%的权重为未随机分组的动物实验，与人体研究一样从“低”开始。",
     ),
     silent=NEVER,
 )
@@ -125,7 +127,7 @@ def _allocated(body: Body, answer: Answer) -> Share:
 
 
 @rule(
-    asks=Text("Is it a body of laboratory studies?", "是否为实验室研究?"),
+    asks=Text("Is it a body of laboratory studies?", "是否为实验室研究？"),
     domain=Domain.START,
     change=1,
     source="evigraph, edition 1",
@@ -133,7 +135,7 @@ def _allocated(body: Body, answer: Answer) -> Share:
     streams=frozenset({Stream.IN_VITRO}),
     fired=Text(
         "Studies of cells, organoids and explanted tissue (number: {0}) start at very low.",
-        "细胞、类器官与离体组织({0}项研究)从“极低”开始。",
+        "细胞、类器官与离体组织（{0}项研究）从“极低”开始。",
     ),
     silent=NEVER,
 )

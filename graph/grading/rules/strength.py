@@ -16,7 +16,7 @@ _FOLD = Text("-fold", "倍")
 
 
 @rule(
-    asks=Text("Is the effect large: a risk more than doubled or halved?", "效应是否大:风险是否超过加倍或减半?"),
+    asks=Text("Is the effect large: a risk more than doubled or halved?", "效应是否大：风险是否超过加倍或减半？"),
     domain=Domain.LARGE_EFFECT,
     change=1,
     limit=Limit(2, _FOLD),
@@ -27,8 +27,8 @@ _FOLD = Text("-fold", "倍")
         "{0}%的权重显示风险比高于{1}或低于1/{1}。",
     ),
     silent=Text(
-        "{0} % of the weight shows a risk ratio above {1} or below 1/{1}; more than half would count.",
-        "{0}%的权重显示风险比高于{1}或低于1/{1};超过一半才计入。",
+        "{0} % of the weight shows a risk ratio above {1} or below 1/{1}； more than half would count.",
+        "{0}%的权重显示风险比高于{1}或低于1/{1}；超过一半才计入。",
     ),
 )
 def large_effect(body: Body, limit: int) -> Remark | None:
@@ -37,7 +37,7 @@ def large_effect(body: Body, limit: int) -> Remark | None:
 
 
 @rule(
-    asks=Text("Is the effect very large: a risk changed more than fivefold?", "效应是否极大:风险变化是否超过五倍?"),
+    asks=Text("Is the effect very large: a risk changed more than fivefold?", "效应是否极大：风险变化是否超过五倍？"),
     domain=Domain.LARGE_EFFECT,
     change=2,
     limit=Limit(5, _FOLD),
@@ -48,8 +48,8 @@ def large_effect(body: Body, limit: int) -> Remark | None:
         "{0}%的权重显示风险比高于{1}或低于1/{1}。",
     ),
     silent=Text(
-        "{0} % of the weight shows a risk ratio above {1} or below 1/{1}; more than half would count.",
-        "{0}%的权重显示风险比高于{1}或低于1/{1};超过一半才计入。",
+        "{0} % of the weight shows a risk ratio above {1} or below 1/{1}； more than half would count.",
+        "{0}%的权重显示风险比高于{1}或低于1/{1}；超过一半才计入。",
     ),
 )
 def very_large_effect(body: Body, limit: int) -> Remark | None:
@@ -78,7 +78,7 @@ def _exceeds(line: Weighed, fold: Decimal) -> bool:
 
 
 @rule(
-    asks=Text("Does the effect grow with the dose?", "效应是否随剂量增加?"),
+    asks=Text("Does the effect grow with the dose?", "效应是否随剂量增加？"),
     domain=Domain.DOSE_RESPONSE,
     change=1,
     source=_GRADE,
@@ -86,7 +86,7 @@ def _exceeds(line: Weighed, fold: Decimal) -> bool:
     fired=Text("{0} % of the weight shows a dose-response gradient.", "{0}%的权重显示剂量反应梯度。"),
     silent=Text(
         "{0} % of the weight shows a dose-response gradient; more than half would count.",
-        "{0}%的权重显示剂量反应梯度;超过一半才计入。",
+        "{0}%的权重显示剂量反应梯度；超过一半才计入。",
     ),
 )
 def dose_response(body: Body, limit: int) -> Remark | None:
@@ -99,7 +99,7 @@ def dose_response(body: Body, limit: int) -> Remark | None:
 @rule(
     asks=Text(
         "Would all plausible confounding have made the effect smaller?",
-        "所有可能的混杂是否只会使效应变小?",
+        "所有可能的混杂是否只会使效应变小？",
     ),
     domain=Domain.OPPOSING_CONFOUNDING,
     change=1,
@@ -107,11 +107,11 @@ def dose_response(body: Body, limit: int) -> Remark | None:
     streams=CONTROLLED_STREAM,
     fired=Text(
         "For {0} % of the weight, confounding would have made the effect smaller, not larger.",
-        "对{0}%的权重而言,混杂只会使效应变小而非变大。",
+        "对{0}%的权重而言，混杂只会使效应变小而非变大。",
     ),
     silent=Text(
         "For {0} % of the weight, confounding would have made the effect smaller; more than half would count.",
-        "对{0}%的权重而言,混杂会使效应变小;超过一半才计入。",
+        "对{0}%的权重而言，混杂会使效应变小；超过一半才计入。",
     ),
 )
 def opposing_confounding(body: Body, limit: int) -> Remark | None:
