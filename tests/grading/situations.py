@@ -66,48 +66,46 @@ def _claim(told: Mapping[str, Any]) -> Claim:
     return makers.claim(**given)
 
 
-def _study(number: int, told: Mapping[str, Any]) -> Study:
-    given = dict(told)
-    name = given.pop("id", f"s{number}")
-    findings = tuple(_finding(index, one) for index, one in enumerate(given.pop("findings", ()), start=1))
-    direction = Direction(given.pop("direction", "supports"))
-    line: EvidenceLine = makers.line("C1", direction, findings=tuple(finding.id for finding in findings))
-    kinds: dict[str, Any] = {
-        "design": Design,
-        "comparator": ComparatorKind,
-        "randomised": Answer,
-        "funder": Funder,
-        "results": Results,
-        "dose_response": Answer,
-        "opposing_confounding": Answer,
-    }
-    for key, kind in kinds.items():
-        if key in given:
-            given[key] = kind(given[key])
-    if "species" in given:
-        given["species"] = tuple(Species(one) for one in given["species"])
-    if "timing" in given:
-        given["timing"] = Timing("as told", *(makers.months(month) for month in given["timing"]))
-    if "risk" in given:
-        given["risk"] = RiskOfBias(**{domain: Risk(rating) for domain, rating in given["risk"].items()})
-    if "seen" in given:
-        given["reports"] = (makers.report(f"{name}-seen", seen=Seen(given.pop("seen"))),)
-    elif "reports" in given:
-        given["reports"] = tuple(makers.report(f"{name}-{kind}", kind=ReportKind(kind)) for kind in given["reports"])
-    if "pooled" in given:
-        given["pooled"] = _pooled(given["pooled"])
-    for key in ("cells", "included_in"):
-        if key in given:
-            given[key] = tuple(given[key])
-    return makers.study(name, line, findings=findings, **given)
-
-
 def _pooled(told: Mapping[str, Any]) -> Pooled:
     return Pooled(
         Design(told.get("design", "randomised-controlled-trial")),
         i_squared=told.get("i_squared"),
         asymmetry=Answer(told.get("asymmetry", "unclear")),
     )
+
+
+_ENUMS: dict[str, Any] = {
+    "design": Design,
+    "comparator": ComparatorKind,
+    "randomised": Answer,
+    "funder": Funder,
+    "results": Results,
+    "dose_response": Answer,
+    "opposing_confounding": Answer,
+}
+_MADE: dict[str, Any] = {
+    **_ENUMS,
+    "species": lambda told: tuple(Species(one) for one in told),
+    "timing": lambda told: Timing("as told", *(makers.months(month) for month in told)),
+    "risk": lambda told: RiskOfBias(**{domain: Risk(rating) for domain, rating in told.items()}),
+    "reports": lambda told: tuple(makers.report(f"report-{kind}", kind=ReportKind(kind)) for kind in told),
+    "pooled": _pooled,
+    "cells": tuple,
+    "included_in": tuple,
+}
+
+
+def _study(number: int, told: Mapping[str, Any]) -> Study:
+    given = dict(told)
+    name = given.pop("id", f"s{number}")
+    findings = tuple(_finding(index, one) for index, one in enumerate(given.pop("findings", ()), start=1))
+    direction = Direction(given.pop("direction", "supports"))
+    line: EvidenceLine = makers.line("C1", direction, findings=tuple(finding.id for finding in findings))
+    seen = given.pop("seen", None)
+    given = {key: _MADE[key](value) if key in _MADE else value for key, value in given.items()}
+    if seen is not None:
+        given["reports"] = (makers.report(seen=Seen(seen)),)
+    return makers.study(name, line, findings=findings, **given)
 
 
 def _finding(index: int, told: Mapping[str, Any]) -> Finding:

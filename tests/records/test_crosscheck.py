@@ -39,6 +39,16 @@ JUDGEMENT = """\
   judged: 2026-01-02
 """
 
+OTHER_GAIN = """\
+  - id: gain
+    outcome: alertness
+    measure: x
+    n: 1
+    comparator: sham
+    time: unknown
+    reading: benefit
+"""
+
 # The file that is changed, what in it, and the problem that comes of it.
 CASES = [
     (TRIAL, "id: trial-2020\nlabel", "id: trial-2021\nlabel", f'{TRIAL}:1: the id "trial-2021" is not the name'),
@@ -54,7 +64,8 @@ CASES = [
     (TRIAL, "results: reported\n", "results: reported\ntested_later_in: [y]\n", f'{TRIAL}:6: unknown study "y".'),
     (TRIAL, "results: reported\n", "results: reported\nincluded_in: [trial-2020]\n",
      f'{TRIAL}:1: "trial-2020" stands above itself: trial-2020 → trial-2020.'),
-    (TRIAL, "    note: they woke up\n", "    note: they woke up\n    species: rat\n", f"{TRIAL}:31: the study has no rat."),
+    (TRIAL, "    note: they woke up\n", "    note: they woke up\n    species: rat\n",
+     f"{TRIAL}:31: the study has no rat."),
     (TRIAL, "    n: 18\n", "    n: 18\n    species: mouse\n", f"{TRIAL}:22: the study has no mouse."),
     (TRIAL, "results: reported", "results: awaiting", f"{TRIAL}:24: a result of a study that awaits its results."),
     (TRIAL, "results: reported", "results: awaiting",
@@ -62,8 +73,7 @@ CASES = [
     (TRIAL, "design: single-arm-trial", "design: guideline",
      f"{TRIAL}:28: trial-2020 cannot support N1: a guideline shows no result, and the claim is about an effect."),
     (TRIAL, "judged: 2026-01-02", "judged: 2026-02-01", f"{TRIAL}:32: judged on 2026-02-01, after 2026-01-31,"),
-    (TRIAL, "findings:\n  - id: gain", "findings:\n  - id: gain\n    outcome: alertness\n    measure: x\n    n: 1\n"
-     "    comparator: sham\n    time: unknown\n    reading: benefit\n  - id: gain",
+    (TRIAL, "findings:\n  - id: gain", f"findings:\n{OTHER_GAIN}  - id: gain",
      f'{TRIAL}:24: the finding "gain" stands twice. It stands at {TRIAL}:17 already;'),
     (TRIAL, "lines:\n", "lines:\n  - {claim: N1, direction: context, note: x, curator: y, judged: 2026-01-02}\n",
      f'{TRIAL}:28: the line on "N1" stands twice.'),
@@ -83,13 +93,14 @@ CASES = [
     (CLAIMS, CLAIM, changed(REPORT, ("kind: report", "kind: effect")), f"{CLAIMS}:6: `reported` in a claim of kind"),
     (CLAIMS, CLAIM, changed(REPORT, ("finding: gain", "finding: loss")),
      f'{CLAIMS}:6: unknown finding "loss" of trial-2020.'),
-    (CLAIMS, CLAIM, changed(REPORT, ("study: trial-2020", "study: nobody")), f'{CLAIMS}:6: unknown study or report'),
+    (CLAIMS, CLAIM, changed(REPORT, ("study: trial-2020", "study: nobody")), f"{CLAIMS}:6: unknown study or report"),
     (CLAIMS, CLAIM, CLAIM.split("  appearances:")[0], f"{CLAIMS}:1: a claim without `appearances`."),
     (CLAIMS, "  mechanism: rest\n", "  calibration: 'yes'\n", f"{CLAIMS}:6: a calibration claim appears in a source."),
     ("cells.yaml", "cell_types: [kind-a]", "cell_types: [kind-b]", 'cells.yaml:4: unknown cell type "kind-b".'),
     ("cells.yaml", "family: family-a", "broader: [kind-a]", 'cells.yaml:2: "kind-a" stands above itself:'),
     ("cells.yaml", "id: product-a", "id: kind-a", 'cells.yaml:4: the cell type or product "kind-a" stands twice.'),
-    ("mechanisms.yaml", "- {id: rest,", "- {id: rest, broader: [rest],", 'mechanisms.yaml:1: "rest" stands above itself'),
+    ("mechanisms.yaml", "- {id: rest,", "- {id: rest, broader: [rest],",
+     'mechanisms.yaml:1: "rest" stands above itself'),
     ("outcomes.yaml", "outcome: alertness", "outcome: luck", 'outcomes.yaml:4: unknown outcome "luck".'),
     ("conditions.yaml", "- id: tiredness\n", "- id: tiredness\n  broader: [tiredness]\n",
      'conditions.yaml:1: "tiredness" stands above itself'),

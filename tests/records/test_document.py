@@ -24,7 +24,7 @@ CASES = [
     pytest.param(b"<<: {a: b}\n", "f:1: a merge key (<<) is not allowed.", id="a merge key"),
     pytest.param(b"a: 1\n---\nb: 2\n", "f:2: a second document is not allowed.", id="a second document"),
     pytest.param(b"%YAML 1.2\n---\na: 1\n", "f:1: a % directive is not allowed.", id="a directive"),
-    pytest.param(b"a: 1\nb: 2\na: 3\n", 'f:3: the key "a" stands twice. It stands in line 1 already;', id="a key twice"),
+    pytest.param(b"a: 1\nb: 2\na: 3\n", 'f:3: the key "a" stands twice. It stands in line 1', id="a key twice"),
     pytest.param(b"a:\nb: 2\n", "f:1: the value is empty. Leave the key out,", id="an empty value"),
     pytest.param(b"a: ''\n", "f:1: the value is empty.", id="an empty text"),
     pytest.param(b"- a\n- \n- b\n", "f:2: the value is empty.", id="an empty item"),
@@ -37,7 +37,9 @@ CASES = [
     pytest.param(b'a: 1\nb: "x\\0"\n', "f:2: the character U+0000 is not allowed.", id="NUL by escape"),
     pytest.param("a: x\u202ey\n".encode(), "f:1: the character U+202E is not allowed.", id="a turn of direction"),
     pytest.param(b'a: "\\u2066x"\n', "f:1: the character U+2066 is not allowed.", id="a turn of direction by escape"),
-    pytest.param("a: 1\nb: \ufeffx\n".encode(), "f:2: the character U+FEFF is not allowed.", id="a second byte-order mark"),
+    pytest.param(
+        "a: 1\nb: \ufeffx\n".encode(), "f:2: the character U+FEFF is not allowed.", id="a 2nd byte-order mark"
+    ),
     pytest.param("a: x\u2028y\n".encode(), "f:1: the character U+2028 is not allowed.", id="a hidden line end"),
     pytest.param("a: x\u0085y\n".encode(), "f:1: the character U+0085 is not allowed.", id="another hidden line end"),
     pytest.param(b"a: 1\rb: 2\n", "f:1: the character U+000D is not allowed.", id="a line end of the old Macintosh"),
@@ -56,7 +58,7 @@ CASES = [
     pytest.param(b"a: 1\na: " + b"[" * 100_000, "f:2: more than 20 collections", id="much depth where nobody looks"),
     pytest.param(b"- " * 100_000 + b"a", "f:1: more than 20 collections", id="much depth in lists"),
     pytest.param(b"a: " + b"x" * door.LARGEST, "f: the file is larger than 1 MiB.", id="size"),
-    pytest.param(b"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n", "f:2: an alias (*) is not allowed.", id="an alias bomb"),
+    pytest.param(b"a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", "f:2: an alias (*) is not allowed.", id="an alias bomb"),
 ]
 
 
@@ -142,7 +144,8 @@ def test_many_forbidden_characters_are_told_in_short() -> None:
 
 
 WORDS = st.text(
-    st.characters(exclude_categories=["Cc", "Cs", "Cn", "Cf", "Zl", "Zp", "Co"], exclude_characters="\ufffd"), min_size=1
+    st.characters(exclude_categories=["Cc", "Cs", "Cn", "Cf", "Zl", "Zp", "Co"], exclude_characters="\ufffd"),
+    min_size=1,
 ).filter(str.strip)
 TREES: st.SearchStrategy[Tree] = st.recursive(
     WORDS,
@@ -161,7 +164,13 @@ def leaves(tree: Tree, keys: tuple[str | int, ...] = ()) -> list[tuple[tuple[str
 def written(tree: Tree, *, flow: bool) -> str:
     """A tree as YAML that quotes every text: the safest way to write, and one that the door must read."""
     return yaml.dump(
-        tree, allow_unicode=True, default_style='"', default_flow_style=flow, Dumper=Plain, sort_keys=False, width=10_000
+        tree,
+        allow_unicode=True,
+        default_style='"',
+        default_flow_style=flow,
+        Dumper=Plain,
+        sort_keys=False,
+        width=10_000,
     )
 
 

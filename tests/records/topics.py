@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from graph.records.read import examine
@@ -107,7 +108,7 @@ FILES = {
 TRIAL = "studies/trial-2020.yaml"
 
 
-def write_topic(folder: Path, files: dict[str, str | bytes]) -> Path:
+def write_topic(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """The small topic in a folder, with these files instead of its own."""
     for name, content in {**FILES, **files}.items():
         path = folder / name
@@ -135,6 +136,6 @@ def problems_of(folder: Path) -> list[str]:
     return [str(problem).replace(f"{folder.as_posix()}/", "") for problem in examine(folder).problems]
 
 
-def problems_with(folder: Path, files: dict[str, str | bytes]) -> list[str]:
+def problems_with(folder: Path, files: Mapping[str, str | bytes]) -> list[str]:
     """What is wrong with the small topic when these files are as given."""
     return problems_of(write_topic(folder, files))

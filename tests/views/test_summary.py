@@ -92,7 +92,6 @@ def test_no_filter_chooses_all(every: dict[str, ClaimRow]) -> None:
         (Filters(text="a1 grow"), {"A1"}),
         (Filters(text="nowhere"), set()),
     ],
-    ids=str,
 )
 def test_filters_narrow_the_choice(every: dict[str, ClaimRow], filters: Filters, chosen: set[str]) -> None:
     assert ids(choose(every.values(), filters)) == chosen
