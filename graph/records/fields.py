@@ -60,7 +60,7 @@ def nearest(value: str, known: Collection[str]) -> str:
     """A hint at what was probably meant; empty where nothing comes near."""
     near = get_close_matches(value[:80].lower(), {word.lower(): word for word in known}, 1)
     meant = next((word for word in known if near and word.lower() == near[0]), None)
-    return f'Did you mean "{meant}"?' if meant else ""
+    return f"Did you mean {shown(meant)}?" if meant else ""
 
 
 def choice(members: Mapping[str, T]) -> PlainValidator:

@@ -83,4 +83,4 @@ def _strays(folder: Path) -> Iterator[Problem]:
 
 def _shown(path: Path) -> str:
     """A path as text that can be printed, whatever bytes it is made of."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode()
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in path.as_posix())

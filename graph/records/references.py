@@ -15,6 +15,7 @@ from graph.records.collection import STUDIES, Collection
 from graph.records.document import Complaint, Document, Keys, shown
 from graph.records.fields import nearest
 
+LONGEST_WAY = 10  # steps of a ring that a message names
 MOST_HINTS = 100  # a hint compares with every id, which thousands of strangers would make slow
 
 _STUDY_OR_REPORT = ((STUDIES, "id"), (STUDIES, "reports.*.id"))
@@ -186,8 +187,15 @@ def _cycles(collection: Collection) -> Iterator[Complaint]:
     for relation, name, record, pattern in _ABOVE:
         above, places = _edges(collection, name, record, pattern)
         for id_, path in _rings(above):
-            message = f"{shown(id_)} stands above itself: {' → '.join(path)}."
-            yield places[id_].complaint(message, f"Take one step out of `{relation}`.")
+            yield places[id_].complaint(
+                f"{shown(id_)} stands above itself: {_way(path)}.", f"Take one step out of `{relation}`."
+            )
+
+
+def _way(path: list[str]) -> str:
+    """The way round a ring, of a long one the beginning and the end."""
+    steps = path if len(path) <= LONGEST_WAY else [*path[: LONGEST_WAY - 2], "…", path[-1]]
+    return " → ".join(shown(step).strip('"') for step in steps)
 
 
 def _edges(
