@@ -9,7 +9,7 @@ PORT ?=
 ARGS ?=
 
 .DEFAULT_GOAL = help
-.PHONY: help run test check format bench rulebook lock clean setup setup-dev
+.PHONY: help run test check format bench rulebook ontology lock clean setup setup-dev
 
 help:
 	@echo 'make run       open the viewer (PORT=9000 to choose the port)'
@@ -18,6 +18,7 @@ help:
 	@echo 'make format    put the code into shape'
 	@echo 'make bench     run the benchmarks'
 	@echo 'make rulebook  write docs/rulebook.md from the rules'
+	@echo 'make ontology  write the schemes, the rules and the context of ontology/'
 	@echo 'make lock      choose the newest packages and pin them'
 	@echo 'make clean     remove .venv, caches and what was built'
 
@@ -53,6 +54,9 @@ bench: setup-dev
 rulebook: setup
 	$(BIN)/evigraph rules --markdown > docs/rulebook.md.new
 	mv docs/rulebook.md.new docs/rulebook.md
+
+ontology: setup
+	$(BIN)/python ontology/generate.py
 
 # The second follows the first, so that what is tested is what people run.
 lock: setup-dev

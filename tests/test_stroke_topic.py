@@ -13,6 +13,8 @@ from graph.model.base import EvidenceBase
 from graph.model.scales import Basis, Certainty, Fidelity, Kind, Stream, Verdict
 from graph.model.study import Standing
 from graph.records.read import read
+from graph.views.look import Footing
+from graph.views.summary import counts, rows
 
 TOPIC = Path(__file__).parent.parent / "data" / "stroke-nsc"
 
@@ -157,3 +159,20 @@ def test_trials_that_were_tested_again_are_linked(stroke: EvidenceBase) -> None:
     assert {"treasure-2024", "masters-2-registry"} <= set(later["masters-2017"])
     assert "pisces-2-muir-2020" in later["pisces-1-kalladka-2016"]
     assert "pisces-3-registry" in later["pisces-2-muir-2020"]
+
+
+def test_the_readme_tells_the_numbers_of_the_data(stroke: EvidenceBase, graded: Grading) -> None:
+    told = " ".join((TOPIC.parent.parent / "README.md").read_text("utf-8").split())
+    counted = counts(rows(stroke, graded))
+    on = counted.footings
+
+    assert on[Footing.STATEMENTS] == 0
+    assert (
+        f"the {counted.claims} claims of a stem-cell clinic's popular article, held against "
+        f"{len(stroke.studies)} studies. {on[Footing.PEOPLE]} claims rest on studies in people "
+        f"({counted.randomised} of them on randomised trials), {on[Footing.ANIMALS]} on animals only, {on[Footing.LAB]} on laboratory work only, "
+        f"{on[Footing.NOTHING]} on nothing that was found, "
+        f"and {on[Footing.NOT_GRADABLE]} are forecasts that nobody can grade. "
+        f"{counted.overstated} are worded more firmly than their evidence allows; "
+        f"for {counted.cites_nothing} the article cites nothing that supports them."
+    ) in told
