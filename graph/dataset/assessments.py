@@ -1,0 +1,251 @@
+"""Grades as RDF: assessments, bodies and every reason as a node, and the grade again on the claim itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pyoxigraph import NamedNode
+
+from graph.dataset.facts import Fact, Said, facts, more
+from graph.dataset.names import Names, rule, rulebook
+from graph.dataset.vocabulary import EV
+from graph.grading.body import Evidence, Gathering
+from graph.model.assessment import Assessment, BodyAssessment, FidelityCheck, Grading, Reason, RungCount, WordingGap
+from graph.model.base import EvidenceBase
+from graph.model.claim import Claim
+from graph.model.scales import Direction
+
+
+class Graded(NamedTuple):
+    """One claim with its assessment, and the makers of addresses for what belongs to it."""
+
+    names: Names
+    base: EvidenceBase
+    claim: Claim
+    assessment: Assessment
+
+    def part(self, kind: str, *parts: str) -> NamedNode:
+        """The address of a part of this assessment."""
+        graded = self.assessment
+        return self.names.graded(kind, graded.edition, graded.as_of, graded.claim, *parts)
+
+    def body(self, body: BodyAssessment, kind: str = "body", *parts: str) -> NamedNode:
+        """The address of a body of evidence, or of a part of it."""
+        return self.part(kind, body.stream if body.on_product else f"{body.stream}-other-cells", *parts)
+
+    @property
+    def node(self) -> NamedNode:
+        """The address of the assessment."""
+        return self.part("assessment")
+
+    def studies(self, ids: tuple[str, ...]) -> list[NamedNode]:
+        """The addresses of some studies."""
+        return [self.names.study(id_) for id_ in ids]
+
+
+def grading(names: Names, base: EvidenceBase, grading: Grading) -> Iterator[Fact]:
+    """All assessments of one run, the lines that count in them, and the mechanisms' arrows as graded."""
+    made = [Graded(names, base, base.claims[id_], graded) for id_, graded in grading.assessments.items()]
+    yield from _run(names, grading, made)
+    gathering = Gathering(base, grading.as_of)
+    for graded in made:
+        evidence = gathering.evidence(graded.claim, base.lines_of.get(graded.claim.id, ()))
+        yield from _assessment(graded, evidence)
+        yield from _lines(graded, evidence)
+    yield from _arrows(names, base, grading)
+
+
+def _run(names: Names, grading: Grading, made: list[Graded]) -> Iterator[Fact]:
+    book = rulebook(grading.edition)
+    said: Said = {
+        EV.edition: grading.edition,
+        EV.fingerprint: grading.fingerprint,
+        EV.asOf: grading.as_of,
+        EV.rulebook: book,
+        EV.assessment: [graded.node for graded in made],
+    }
+    yield from facts(names.grading(grading.edition, grading.as_of), EV.Grading, said)
+    yield from more(book, {EV.fingerprint: grading.fingerprint})
+
+
+def _assessment(graded: Graded, evidence: Evidence) -> Iterator[Fact]:
+    node, assessment, names = graded.node, graded.assessment, graded.names
+    plain = _plain(graded, evidence)
+    claim = names.claim(assessment.claim)
+    yield from more(claim, plain | {EV.currentAssessment: node})
+    yield from facts(node, EV.Assessment, _parts(graded) | plain)
+    for count in assessment.ladder:
+        yield from _rung_count(graded, count)
+    for order, body in enumerate(assessment.bodies, start=1):
+        yield from _body(graded, body, order)
+    for order, check in enumerate(assessment.checks, start=1):
+        yield from _check(graded, check, order)
+    if assessment.gap:
+        yield from _gap(graded, assessment.gap)
+
+
+def _plain(graded: Graded, evidence: Evidence) -> Said:
+    """The grade as plain values, which stand on the assessment and on the claim alike."""
+    assessment = graded.assessment
+    gap, ladder = assessment.gap, assessment.ladder
+    in_people = [count for count in ladder if count.rung.is_human]
+    in_animals = [count for count in ladder if count.rung.is_animal]
+    return {
+        EV.basis: assessment.basis,
+        EV.citedBasis: assessment.cited_basis,
+        EV.restsOnPeople: assessment.basis.is_human,
+        EV.highestRung: ladder[0].rung if ladder else None,
+        EV.isRated: assessment.rated,
+        EV.certainty: assessment.certainty,
+        EV.isAtMost: assessment.at_most,
+        EV.certaintyInModel: assessment.certainty_in_model,
+        EV.isRefuting: assessment.refuting,
+        EV.verdict: assessment.verdict,
+        EV.verdictInAnimals: assessment.verdict_in_animals,
+        EV.wording: gap.wording if gap else None,
+        EV.ceiling: gap.ceiling if gap else None,
+        EV.overstatedBy: gap.steps if gap else None,
+        EV.isOverstated: gap.is_overstated if gap else None,
+        EV.fidelity: assessment.fidelity,
+        EV.fairSentence: assessment.fair_sentence,
+        EV.supportingStudy: graded.studies(_supporting(evidence)),
+        EV.supportingHumanStudies: sum(count.studies for count in in_people),
+        EV.supportingAnimalStudies: sum(count.studies for count in in_animals),
+        EV.supportingPeople: _known(in_people),
+        EV.supportingAnimals: _known(in_animals),
+        EV.supportingStudiesWithoutNumber: sum(count.unknown for count in (*in_people, *in_animals)),
+    }
+
+
+def _known(counts: list[RungCount]) -> int | None:
+    """How many stand on some rungs; nothing, where studies stand there and none tells its number."""
+    all_unknown = counts and all(count.studies == count.unknown for count in counts)
+    return None if all_unknown else sum(count.subjects for count in counts)
+
+
+def _supporting(evidence: Evidence) -> tuple[str, ...]:
+    own = [line for body in evidence.bodies if body.on_product for line in body.lines]
+    return tuple(line.study.id for line in own if line.line.direction is Direction.SUPPORTS)
+
+
+def _parts(graded: Graded) -> Said:
+    assessment = graded.assessment
+    decisive = assessment.decisive
+    return {
+        EV.claim: graded.names.claim(assessment.claim),
+        EV.claimKind: assessment.kind,
+        EV.asOf: assessment.as_of,
+        EV.edition: assessment.edition,
+        EV.grading: graded.names.grading(assessment.edition, assessment.as_of),
+        EV.rungCount: [graded.part("rung-count", count.rung.id) for count in assessment.ladder],
+        EV.body: [graded.body(body) for body in assessment.bodies],
+        EV.decisiveBody: graded.body(decisive) if decisive else None,
+        EV.wordingGap: graded.part("wording-gap") if assessment.gap else None,
+        EV.check: [graded.part("check", str(order)) for order in range(1, len(assessment.checks) + 1)],
+        EV.contextStudy: graded.studies(assessment.context),
+        EV.awaitingStudy: graded.studies(assessment.awaiting),
+        EV.setAsideStudy: graded.studies(assessment.set_aside),
+    }
+
+
+def _rung_count(graded: Graded, count: RungCount) -> Iterator[Fact]:
+    said: Said = {
+        EV.claim: graded.names.claim(graded.claim.id),
+        EV.rung: count.rung,
+        EV.studyCount: count.studies,
+        EV.subjects: _known([count]),
+        EV.studiesWithoutNumber: count.unknown,
+    }
+    yield from facts(graded.part("rung-count", count.rung.id), EV.RungCount, said)
+
+
+def _body(graded: Graded, body: BodyAssessment, order: int) -> Iterator[Fact]:
+    reasons = [graded.body(body, "reason", str(step)) for step in range(1, len(body.reasons) + 1)]
+    said: Said = {
+        EV.assessment: graded.node,
+        EV.claim: graded.names.claim(graded.claim.id),
+        EV.order: order,
+        EV.stream: body.stream,
+        EV.isOnProduct: body.on_product,
+        EV.certainty: body.certainty,
+        EV.certaintyInModel: body.in_model,
+        EV.isAtMost: body.at_most,
+        EV.verdict: body.verdict,
+        EV.study: graded.studies(body.studies),
+        EV.foldedStudy: graded.studies(body.folded),
+        EV.subjects: None if body.unknown == len(body.studies) else body.subjects,
+        EV.studiesWithoutNumber: body.unknown,
+        EV.supportingPercent: body.supporting_percent,
+        EV.reason: reasons,
+    }
+    yield from facts(graded.body(body), EV.BodyAssessment, said)
+    for step, (node, reason) in enumerate(zip(reasons, body.reasons, strict=True), start=1):
+        yield from _reason(graded, body, node, reason, step)
+
+
+def _reason(graded: Graded, body: BodyAssessment, node: NamedNode, reason: Reason, order: int) -> Iterator[Fact]:
+    said: Said = {
+        EV.ofBody: graded.body(body),
+        EV.claim: graded.names.claim(graded.claim.id),
+        EV.order: order,
+        EV.rule: rule(reason.rule),
+        EV.domain: reason.domain,
+        EV.remark: reason.outcome,
+        EV.step: reason.step,
+        EV.change: reason.change,
+        EV.isReplaced: reason.replaced,
+        EV.text: reason.text,
+        EV.restsOn: graded.studies(reason.rests_on),
+    }
+    yield from facts(node, EV.Reason, said)
+
+
+def _check(graded: Graded, check: FidelityCheck, order: int) -> Iterator[Fact]:
+    """A check names the study as the claim does, which may be by the id of a report."""
+    study = graded.base.study_of_report.get(check.study)
+    id_ = study.id if study else check.study
+    said: Said = {
+        EV.claim: graded.names.claim(graded.claim.id),
+        EV.fidelity: check.fidelity,
+        EV.text: check.text,
+        EV.study: graded.names.study(id_),
+        EV.finding: graded.names.finding(id_, check.finding) if check.finding else None,
+    }
+    yield from facts(graded.part("check", str(order)), EV.FidelityCheck, said)
+
+
+def _gap(graded: Graded, gap: WordingGap) -> Iterator[Fact]:
+    said: Said = {
+        EV.claim: graded.names.claim(graded.claim.id),
+        EV.wording: gap.wording,
+        EV.ceiling: gap.ceiling,
+        EV.ceilingInModel: gap.ceiling_in_model,
+        EV.overstatedBy: gap.steps,
+        EV.gapKind: gap.kinds,
+    }
+    yield from facts(graded.part("wording-gap"), EV.WordingGap, said)
+
+
+def _lines(graded: Graded, evidence: Evidence) -> Iterator[Fact]:
+    """Which lines count; the cells of one that is only shown are not compared with the claim's."""
+    on_product = {study: body.on_product for body in evidence.bodies for study in (*body.studies, *body.folded)}
+    counted = {study for body in evidence.bodies for study in body.studies}
+    for line in graded.base.lines_of.get(graded.claim.id, ()):
+        said: Said = {EV.isCounted: line.study in counted, EV.isOnProduct: on_product.get(line.study)}
+        yield from more(graded.names.line(line.claim, line.study), said)
+
+
+def _arrows(names: Names, base: EvidenceBase, grading: Grading) -> Iterator[Fact]:
+    """What each arrow of a mechanism rests on, which is what its claim rests on."""
+    for mechanism in base.mechanisms.values():
+        for order, link in enumerate(mechanism.chain, start=1):
+            assessment = grading.assessments.get(link.claim)
+            if assessment is None:
+                continue
+            said: Said = {
+                EV.basis: assessment.basis,
+                EV.highestRung: assessment.ladder[0].rung if assessment.ladder else None,
+                EV.seenInPeople: assessment.basis.is_human,
+            }
+            yield from more(names.link(mechanism.id, order), said)

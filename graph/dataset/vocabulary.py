@@ -1,0 +1,362 @@
+"""Our own terms, closed: a name that the ontology does not define is an AttributeError, and mypy sees it first.
+
+What each term means stands in `ontology/evidence.ttl`; a test keeps the two lists equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+EVIGRAPH = "https://w3id.org/evigraph/"
+TERMS = f"{EVIGRAPH}ns#"
+
+
+class Closed:
+    """A vocabulary whose terms are the annotations of its class, each the address `iri` + its name."""
+
+    def __init_subclass__(cls, *, iri: str) -> None:
+        for name in cls.__annotations__:
+            setattr(cls, name, NamedNode(iri + name.removesuffix("_")))
+
+    @classmethod
+    def terms(cls) -> Iterator[NamedNode]:
+        """Every term, in the order of the class."""
+        for name in cls.__annotations__:
+            term: NamedNode = getattr(cls, name)
+            yield term
+
+
+class EV(Closed, iri=TERMS):
+    """The terms of evigraph: classes with a capital, properties without."""
+
+    # Classes of what is claimed
+    Topic: NamedNode
+    Source: NamedNode
+    Section: NamedNode
+    Reference: NamedNode
+    Claim: NamedNode
+    Appearance: NamedNode
+    Scope: NamedNode
+    ReportedValue: NamedNode
+
+    # Classes of what was done
+    Study: NamedNode
+    Report: NamedNode
+    Arm: NamedNode
+    Pooling: NamedNode
+    RiskOfBiasRating: NamedNode
+    Treatment: NamedNode
+    DatedEvent: NamedNode
+    StudyNote: NamedNode
+    Finding: NamedNode
+    Effect: NamedNode
+    EvidenceLine: NamedNode
+
+    # Classes of biology
+    CellType: NamedNode
+    CellProduct: NamedNode
+    CellFamily: NamedNode
+    Mechanism: NamedNode
+    MechanismStep: NamedNode
+    MechanismLink: NamedNode
+    Outcome: NamedNode
+    Instrument: NamedNode
+    Condition: NamedNode
+    Phase: NamedNode
+    Span: NamedNode
+
+    # Classes of scales
+    EvidenceLevel: NamedNode
+    Certainty: NamedNode
+    Basis: NamedNode
+    Verdict: NamedNode
+    Wording: NamedNode
+
+    # Classes of the grading
+    Grading: NamedNode
+    Rulebook: NamedNode
+    Rule: NamedNode
+    Convention: NamedNode
+    Assessment: NamedNode
+    BodyAssessment: NamedNode
+    Reason: NamedNode
+    Judgement: NamedNode
+    WordingGap: NamedNode
+    FidelityCheck: NamedNode
+    RungCount: NamedNode
+    TreatmentEdge: NamedNode
+    Curator: NamedNode
+
+    # Properties that several nouns share
+    text: NamedNode
+    note: NamedNode
+    why: NamedNode
+    order: NamedNode
+    species: NamedNode
+    condition: NamedNode
+    phase: NamedNode
+    outcome: NamedNode
+    comparator: NamedNode
+    mechanism: NamedNode
+    cell: NamedNode
+    route: NamedNode
+    study: NamedNode
+    claim: NamedNode
+    claimKind: NamedNode
+    finding: NamedNode
+    report: NamedNode
+    reading: NamedNode
+    wording: NamedNode
+    section: NamedNode
+    source: NamedNode
+    stream: NamedNode
+    domain: NamedNode
+    direction: NamedNode
+    rung: NamedNode
+    value: NamedNode
+    unit: NamedNode
+    change: NamedNode
+    curator: NamedNode
+    judged: NamedNode
+
+    # Properties of a topic and source
+    question: NamedNode
+    curatedUntil: NamedNode
+    sourceType: NamedNode
+    publisher: NamedNode
+    published: NamedNode
+    language: NamedNode
+    interest: NamedNode
+    normalisation: NamedNode
+    textDigest: NamedNode
+    textLength: NamedNode
+    reference: NamedNode
+    address: NamedNode
+
+    # Properties of a claim
+    statement: NamedNode
+    scope: NamedNode
+    population: NamedNode
+    timing: NamedNode
+    cites: NamedNode
+    partOf: NamedNode
+    asserts: NamedNode
+    reportedValue: NamedNode
+    appearance: NamedNode
+    isCalibration: NamedNode
+    anchorStart: NamedNode
+    anchorEnd: NamedNode
+    anchorDigest: NamedNode
+    relation: NamedNode
+    count: NamedNode
+    total: NamedNode
+    statedAs: NamedNode
+
+    # Properties of a study
+    design: NamedNode
+    year: NamedNode
+    tier: NamedNode
+    weak: NamedNode
+    trialPhase: NamedNode
+    results: NamedNode
+    registryId: NamedNode
+    progress: NamedNode
+    progressText: NamedNode
+    stopReason: NamedNode
+    event: NamedNode
+    date: NamedNode
+    participants: NamedNode
+    strain: NamedNode
+    sex: NamedNode
+    age: NamedNode
+    animalModel: NamedNode
+    randomised: NamedNode
+    allocationRatio: NamedNode
+    masking: NamedNode
+    blindedOutcome: NamedNode
+    sampleSizeCalculated: NamedNode
+    comparatorText: NamedNode
+    planned: NamedNode
+    screened: NamedNode
+    enrolled: NamedNode
+    treated: NamedNode
+    controls: NamedNode
+    analysed: NamedNode
+    subjects: NamedNode
+    perGroup: NamedNode
+    numbersNote: NamedNode
+    arm: NamedNode
+    completed: NamedNode
+    pooled: NamedNode
+    pooledDesign: NamedNode
+    pooledStudies: NamedNode
+    pooledComparisons: NamedNode
+    searchUntil: NamedNode
+    iSquared: NamedNode
+    asymmetry: NamedNode
+    asymmetryNote: NamedNode
+    treatment: NamedNode
+    description: NamedNode
+    donor: NamedNode
+    sourceTissue: NamedNode
+    graft: NamedNode
+    dose: NamedNode
+    routeText: NamedNode
+    timingText: NamedNode
+    earliest: NamedNode
+    latest: NamedNode
+    concomitant: NamedNode
+    followUp: NamedNode
+    adverseEvents: NamedNode
+    riskOfBias: NamedNode
+    riskDomain: NamedNode
+    risk: NamedNode
+    riskBasis: NamedNode
+    funder: NamedNode
+    funding: NamedNode
+    conflicts: NamedNode
+    doseResponse: NamedNode
+    opposingConfounding: NamedNode
+    includedIn: NamedNode
+    testedLaterIn: NamedNode
+    hasNote: NamedNode
+    aboutField: NamedNode
+    line: NamedNode
+    isInPeople: NamedNode
+    isRetracted: NamedNode
+
+    # Properties of a report
+    reportKind: NamedNode
+    standing: NamedNode
+    seen: NamedNode
+    seenNote: NamedNode
+    title: NamedNode
+    authors: NamedNode
+    journal: NamedNode
+    citation: NamedNode
+    doi: NamedNode
+    pmid: NamedNode
+    pmcid: NamedNode
+    page: NamedNode
+    notice: NamedNode
+    withdrawn: NamedNode
+    provenance: NamedNode
+    alias: NamedNode
+
+    # Properties of a finding
+    measure: NamedNode
+    n: NamedNode
+    nStatus: NamedNode
+    time: NamedNode
+    timeStatus: NamedNode
+    instrument: NamedNode
+    treatedValue: NamedNode
+    comparatorValue: NamedNode
+    effect: NamedNode
+    effectMeasure: NamedNode
+    intervalLow: NamedNode
+    intervalHigh: NamedNode
+    intervalLevel: NamedNode
+    pValue: NamedNode
+    isPrimary: NamedNode
+    words: NamedNode
+    evidenceType: NamedNode
+
+    # Properties of an evidence line
+    recordedAs: NamedNode
+    correctedBecause: NamedNode
+    isOnProduct: NamedNode
+    isCounted: NamedNode
+
+    # Properties of biology
+    family: NamedNode
+    cellType: NamedNode
+    maker: NamedNode
+    development: NamedNode
+    step: NamedNode
+    hasStep: NamedNode
+    link: NamedNode
+    cause: NamedNode
+    leadsTo: NamedNode
+    seenInPeople: NamedNode
+    mattersToPatients: NamedNode
+    scaleLow: NamedNode
+    scaleHigh: NamedNode
+    higherIsBetter: NamedNode
+    importantDifference: NamedNode
+    importantDifferenceSource: NamedNode
+    hasPhase: NamedNode
+    phasesSource: NamedNode
+    start: NamedNode
+    end: NamedNode
+    timeUnit: NamedNode
+    days: NamedNode
+
+    # Properties of concepts
+    ocebmLevel: NamedNode
+    level: NamedNode
+    noEffect: NamedNode
+    valuesFrom: NamedNode
+
+    # Properties of rules
+    rulebook: NamedNode
+    rule: NamedNode
+    edition: NamedNode
+    fingerprint: NamedNode
+    asks: NamedNode
+    limit: NamedNode
+    limitUnit: NamedNode
+    ruleSource: NamedNode
+    isOurs: NamedNode
+    firedSentence: NamedNode
+    silentSentence: NamedNode
+    unjudgedSentence: NamedNode
+
+    # Properties of assessments and of the claims they grade
+    assessment: NamedNode
+    currentAssessment: NamedNode
+    grading: NamedNode
+    asOf: NamedNode
+    basis: NamedNode
+    citedBasis: NamedNode
+    restsOnPeople: NamedNode
+    highestRung: NamedNode
+    rungCount: NamedNode
+    isRated: NamedNode
+    certainty: NamedNode
+    isAtMost: NamedNode
+    certaintyInModel: NamedNode
+    isRefuting: NamedNode
+    verdict: NamedNode
+    verdictInAnimals: NamedNode
+    body: NamedNode
+    decisiveBody: NamedNode
+    supportingStudy: NamedNode
+    supportingHumanStudies: NamedNode
+    supportingAnimalStudies: NamedNode
+    supportingPeople: NamedNode
+    supportingAnimals: NamedNode
+    supportingStudiesWithoutNumber: NamedNode
+    wordingGap: NamedNode
+    ceiling: NamedNode
+    ceilingInModel: NamedNode
+    overstatedBy: NamedNode
+    isOverstated: NamedNode
+    gapKind: NamedNode
+    fidelity: NamedNode
+    check: NamedNode
+    fairSentence: NamedNode
+    contextStudy: NamedNode
+    awaitingStudy: NamedNode
+    setAsideStudy: NamedNode
+    foldedStudy: NamedNode
+    studyCount: NamedNode
+    studiesWithoutNumber: NamedNode
+    supportingPercent: NamedNode
+    reason: NamedNode
+    ofBody: NamedNode
+    remark: NamedNode
+    isReplaced: NamedNode
+    restsOn: NamedNode
