@@ -168,9 +168,10 @@ def test_the_readme_tells_the_numbers_of_the_data(stroke: EvidenceBase, graded: 
 
     assert on[Footing.STATEMENTS] == 0
     assert (
-        f"the {counted.claims} claims of a stem-cell clinic's popular article, held against "
-        f"{len(stroke.studies)} studies. {on[Footing.PEOPLE]} claims rest on studies in people "
-        f"({counted.randomised} of them on randomised trials), {on[Footing.ANIMALS]} on animals only, {on[Footing.LAB]} on laboratory work only, "
+        f"the {counted.claims} claims of a stem-cell clinic's popular article, "
+        f"held against {len(stroke.studies)} studies. "
+        f"{on[Footing.PEOPLE]} claims rest on studies in people ({counted.randomised} of them on randomised trials), "
+        f"{on[Footing.ANIMALS]} on animals only, {on[Footing.LAB]} on laboratory work only, "
         f"{on[Footing.NOTHING]} on nothing that was found, "
         f"and {on[Footing.NOT_GRADABLE]} are forecasts that nobody can grade. "
         f"{counted.overstated} are worded more firmly than their evidence allows; "
