@@ -15,7 +15,7 @@ from graph.model.assessment import Assessment, BodyAssessment, FidelityCheck, Gr
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.line import EvidenceLine
-from graph.model.scales import Basis, Kind, Rung, Stream, Verdict
+from graph.model.scales import Basis, Certainty, Kind, Rung, Stream, Verdict
 
 
 def grade(
@@ -54,12 +54,11 @@ def assess(
     """Grade one claim."""
     lines = base.lines_of.get(claim.id, ())
     evidence = gathering.evidence(claim, lines)
-    rated = [_rated(body, rules, judgements) for body in evidence.bodies]
-    bodies = tuple(sorted(rated, key=_most_certain_first))
+    bodies = tuple(sorted((_rated(b, rules, judgements) for b in evidence.bodies), key=_most_certain_first))
     behind = supporting_rungs(evidence.bodies)
     ladder = tuple(_count(rung, behind[rung]) for rung in sorted(behind, reverse=True))
     checks = fidelity_check.check(base, claim)
-    held = _grade(claim, basis_of(claim, behind), bodies, ladder, checks)
+    held = _held(claim, basis_of(claim, behind), bodies, ladder, checks)
     return Assessment(
         claim=claim.id,
         kind=claim.kind,
@@ -69,7 +68,7 @@ def assess(
         rated=claim.kind.is_rated,
         certainty=held.certainty,
         at_most=held.at_most,
-        certainty_in_model=next((b.in_model for b in bodies if b.on_product and b.stream is Stream.ANIMAL), None),
+        certainty_in_model=_certainty_in_model(bodies),
         refuting=held.refuting,
         verdict=held.verdict,
         verdict_in_animals=held.verdict_in_animals,
@@ -143,7 +142,7 @@ def _count(rung: Rung, lines: Sequence[Weighed]) -> RungCount:
     return RungCount(rung, len(lines), sum(known), len(lines) - len(known))
 
 
-def _grade(
+def _held(
     claim: Claim,
     basis: Basis,
     bodies: Sequence[BodyAssessment],
@@ -173,6 +172,10 @@ def _verdict(claim: Claim, bodies: Sequence[BodyAssessment]) -> Verdict:
     if claim.scope.population.is_human and not any(body.stream.is_human for body in own):
         return Verdict.UNTESTED_IN_PEOPLE
     return own[0].verdict
+
+
+def _certainty_in_model(bodies: Sequence[BodyAssessment]) -> Certainty | None:
+    return next((body.in_model for body in bodies if body.on_product and body.stream is Stream.ANIMAL), None)
 
 
 def _verdict_in_animals(bodies: Sequence[BodyAssessment]) -> Verdict | None:

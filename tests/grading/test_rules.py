@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -68,3 +69,11 @@ def test_chinese_sentences_have_chinese_punctuation() -> None:
     said = [words.zh for card in rulebook().cards for words in (card.asks, card.fired, card.silent, card.unjudged)]
 
     assert not [words for words in said if half_width.search(words)]
+
+
+def test_the_fingerprint_tells_another_rulebook() -> None:
+    fewer = replace(rulebook(), rules=rulebook().rules[:-1])
+
+    assert rulebook().fingerprint == replace(rulebook()).fingerprint
+    assert fewer.fingerprint != rulebook().fingerprint
+    assert replace(rulebook(), edition="2").fingerprint != rulebook().fingerprint

@@ -15,6 +15,18 @@ from graph.model.values import Text
 _POLLOCK = "Pollock 2016, doi:10.1016/j.jclinepi.2015.08.013"
 _PEOPLE = Text("people", "人")
 _ANIMALS = Text("animals", "只动物")
+_FEW_PEOPLE = Text("{0} participants in all, fewer than {1}.", "受试者共{0}人，少于{1}人。")
+_ENOUGH_PEOPLE = Text("{0} participants in all, at least {1}.", "受试者共{0}人，不少于{1}人。")
+_UNKNOWN_PEOPLE = Text(
+    "{0} participants are known of; studies that do not show their number: {2}. {1} would be enough.",
+    "已知受试者{0}人，另有{2}项研究未显示人数；达到{1}人即足够。",
+)
+_FEW_ANIMALS = Text("{0} animals in all, fewer than {1}.", "动物共{0}只，少于{1}只。")
+_ENOUGH_ANIMALS = Text("{0} animals in all, at least {1}.", "动物共{0}只，不少于{1}只。")
+_UNKNOWN_ANIMALS = Text(
+    "{0} animals are known of; studies that do not show their number: {2}. {1} would be enough.",
+    "已知动物{0}只，另有{2}项研究未显示数量；达到{1}只即足够。",
+)
 
 
 @rule(
@@ -24,12 +36,9 @@ _ANIMALS = Text("animals", "只动物")
     limit=Limit(200, _PEOPLE),
     source=_POLLOCK,
     streams=HUMAN_STREAMS,
-    fired=Text("{0} participants in all, fewer than {1}.", "受试者共{0}人，少于{1}人。"),
-    silent=Text("{0} participants in all, at least {1}.", "受试者共{0}人，不少于{1}人。"),
-    unjudged=Text(
-        "{0} participants are known of; studies that do not show their number: {2}. {1} would be enough.",
-        "已知受试者{0}人，另有{2}项研究未显示人数；达到{1}人即足够。",
-    ),
+    fired=_FEW_PEOPLE,
+    silent=_ENOUGH_PEOPLE,
+    unjudged=_UNKNOWN_PEOPLE,
 )
 def few_participants(body: Body, limit: int) -> Remark:
     """Small numbers leave room for chance; Pollock's first threshold is 200."""
@@ -43,12 +52,9 @@ def few_participants(body: Body, limit: int) -> Remark:
     limit=Limit(100, _PEOPLE),
     source=_POLLOCK,
     streams=HUMAN_STREAMS,
-    fired=Text("{0} participants in all, fewer than {1}.", "受试者共{0}人，少于{1}人。"),
-    silent=Text("{0} participants in all, at least {1}.", "受试者共{0}人，不少于{1}人。"),
-    unjudged=Text(
-        "{0} participants are known of; studies that do not show their number: {2}. {1} would be enough.",
-        "已知受试者{0}人，另有{2}项研究未显示人数；达到{1}人即足够。",
-    ),
+    fired=_FEW_PEOPLE,
+    silent=_ENOUGH_PEOPLE,
+    unjudged=_UNKNOWN_PEOPLE,
 )
 def very_few_participants(body: Body, limit: int) -> Remark:
     """Below Pollock's second threshold, 100, chance alone can make a large effect."""
@@ -63,12 +69,9 @@ def very_few_participants(body: Body, limit: int) -> Remark:
     source="evigraph, edition 1",
     ours=True,
     streams=ANIMAL_STREAM,
-    fired=Text("{0} animals in all, fewer than {1}.", "动物共{0}只，少于{1}只。"),
-    silent=Text("{0} animals in all, at least {1}.", "动物共{0}只，不少于{1}只。"),
-    unjudged=Text(
-        "{0} animals are known of; studies that do not show their number: {2}. {1} would be enough.",
-        "已知动物{0}只，另有{2}项研究未显示数量；达到{1}只即足够。",
-    ),
+    fired=_FEW_ANIMALS,
+    silent=_ENOUGH_ANIMALS,
+    unjudged=_UNKNOWN_ANIMALS,
 )
 def few_animals(body: Body, limit: int) -> Remark:
     """Animal groups are small and alike; our first threshold is 100 animals in the body."""
@@ -83,12 +86,9 @@ def few_animals(body: Body, limit: int) -> Remark:
     source="evigraph, edition 1",
     ours=True,
     streams=ANIMAL_STREAM,
-    fired=Text("{0} animals in all, fewer than {1}.", "动物共{0}只，少于{1}只。"),
-    silent=Text("{0} animals in all, at least {1}.", "动物共{0}只，不少于{1}只。"),
-    unjudged=Text(
-        "{0} animals are known of; studies that do not show their number: {2}. {1} would be enough.",
-        "已知动物{0}只，另有{2}项研究未显示数量；达到{1}只即足够。",
-    ),
+    fired=_FEW_ANIMALS,
+    silent=_ENOUGH_ANIMALS,
+    unjudged=_UNKNOWN_ANIMALS,
 )
 def very_few_animals(body: Body, limit: int) -> Remark:
     """Below 40 animals, which is two groups of twenty, chance can make a large effect."""

@@ -13,6 +13,14 @@ from graph.model.values import Answer, Text
 
 _GRADE = "GRADE guidelines 9 (Guyatt 2011), doi:10.1016/j.jclinepi.2011.06.004"
 _FOLD = Text("-fold", "倍")
+_LARGE = Text(
+    "{0} % of the weight shows a risk ratio above {1} or below 1/{1}.",
+    "{0}%的权重显示风险比高于{1}或低于1/{1}。",
+)
+_NOT_LARGE = Text(
+    "{0} % of the weight shows a risk ratio above {1} or below 1/{1}； more than half would count.",
+    "{0}%的权重显示风险比高于{1}或低于1/{1}；超过一半才计入。",
+)
 
 
 @rule(
@@ -22,14 +30,8 @@ _FOLD = Text("-fold", "倍")
     limit=Limit(2, _FOLD),
     source=_GRADE,
     streams=CONTROLLED_STREAM,
-    fired=Text(
-        "{0} % of the weight shows a risk ratio above {1} or below 1/{1}.",
-        "{0}%的权重显示风险比高于{1}或低于1/{1}。",
-    ),
-    silent=Text(
-        "{0} % of the weight shows a risk ratio above {1} or below 1/{1}； more than half would count.",
-        "{0}%的权重显示风险比高于{1}或低于1/{1}；超过一半才计入。",
-    ),
+    fired=_LARGE,
+    silent=_NOT_LARGE,
 )
 def large_effect(body: Body, limit: int) -> Remark | None:
     """Confounding alone seldom doubles or halves a risk; asked only of bodies without a downgrade."""
@@ -43,14 +45,8 @@ def large_effect(body: Body, limit: int) -> Remark | None:
     limit=Limit(5, _FOLD),
     source=_GRADE,
     streams=CONTROLLED_STREAM,
-    fired=Text(
-        "{0} % of the weight shows a risk ratio above {1} or below 1/{1}.",
-        "{0}%的权重显示风险比高于{1}或低于1/{1}。",
-    ),
-    silent=Text(
-        "{0} % of the weight shows a risk ratio above {1} or below 1/{1}； more than half would count.",
-        "{0}%的权重显示风险比高于{1}或低于1/{1}；超过一半才计入。",
-    ),
+    fired=_LARGE,
+    silent=_NOT_LARGE,
 )
 def very_large_effect(body: Body, limit: int) -> Remark | None:
     """Confounding alone almost never changes a risk fivefold."""
