@@ -13,7 +13,6 @@ from graph.dataset.facts import Fact, Said, facts
 from graph.dataset.names import Names
 from graph.dataset.reused import BIOLINK, RDF
 from graph.dataset.vocabulary import EV
-from graph.grading.body import is_retracted
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
@@ -48,7 +47,7 @@ def edges(names: Names, base: EvidenceBase, grading: Grading) -> Iterator[Fact]:
     """Each edge as a plain triple, and again as a node that says what it rests on."""
     found: _Edges = defaultdict(_Ground)
     for study in sorted(base.studies.values(), key=lambda study: study.id):
-        if not study.weak and not is_retracted(study, grading.as_of):
+        if not study.weak and not study.is_retracted_on(grading.as_of):
             _of_study(found, names, study)
     for id_, assessment in grading.assessments.items():
         _of_claim(found, names, base, base.claims[id_], assessment)

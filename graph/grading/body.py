@@ -13,7 +13,7 @@ from graph.model.claim import Claim
 from graph.model.finding import Finding
 from graph.model.line import EvidenceLine
 from graph.model.scales import STREAM_OF_RUNG, Direction, Kind, Rung, Stream
-from graph.model.study import Results, Standing, Study
+from graph.model.study import Results, Study
 from graph.model.values import Absent
 
 
@@ -141,7 +141,7 @@ class Gathering:
 
     def _uncounted(self, claim: Claim, line: EvidenceLine, study: Study) -> str | None:
         """Why a line counts in nothing, or `None` if it counts."""
-        if not self._is_standing(study):
+        if not self._is_standing(study) or _reads_withdrawn(line, study, self._as_of):
             return "set-aside"
         if line.direction is Direction.CONTEXT:
             return "context"
@@ -152,7 +152,7 @@ class Gathering:
     def _is_standing(self, study: Study) -> bool:
         stands = self._stands.get(study.id)
         if stands is None:
-            stands = not study.weak and self._is_known(study) and not is_retracted(study, self._as_of)
+            stands = not study.weak and self._is_known(study) and not study.is_retracted_on(self._as_of)
             self._stands[study.id] = stands
         return stands
 
@@ -180,12 +180,13 @@ class Gathering:
         return relation
 
 
-def is_retracted(study: Study, as_of: date) -> bool:
-    """Whether no report of a study still stood on a day; a retraction without a date counts from the start."""
-    return all(
-        report.standing is Standing.RETRACTED and (report.withdrawn is None or report.withdrawn <= as_of)
-        for report in study.reports
-    )
+def _reads_withdrawn(line: EvidenceLine, study: Study, as_of: date) -> bool:
+    """Whether all that a line reads was told only by reports that had been retracted by a day."""
+    withdrawn = {report.id for report in study.reports if report.is_withdrawn(as_of)}
+    if not withdrawn:
+        return False
+    read = _read(line, study)
+    return bool(read) and all(finding.report in withdrawn for finding in read)
 
 
 def _relate(base: EvidenceBase, spoken_of: tuple[str, ...], given: tuple[str, ...]) -> Relation:
@@ -219,7 +220,7 @@ _Found = tuple[EvidenceLine, Study, Rung, Relation, tuple[Finding, ...]]
 def _body(claim: Claim, base: EvidenceBase, key: tuple[Stream, bool], found: list[_Found]) -> Body:
     ids = {study.id for _, study, *_ in found}
     folded = tuple([study.id for _, study, *_ in found if not ids.isdisjoint(study.included_in)])
-    counted = [entry for entry in found if entry[1].id not in folded] if folded else found
+    counted = [entry for entry in found if entry[1].id not in folded]
     numbers = [_subjects(study, findings) for _, study, _, _, findings in counted]
     weights = [2] * len(numbers) if claim.kind in _EQUAL_WEIGHT else _weights(numbers)
     lines = tuple(

@@ -86,6 +86,11 @@ class ReportKind(StrEnum):
         """Whether a full report went through peer review."""
         return self is ReportKind.JOURNAL_ARTICLE
 
+    @property
+    def is_scientific(self) -> bool:
+        """Whether its authors put results before their peers, as against a registry, the press or a web page."""
+        return self in (ReportKind.JOURNAL_ARTICLE, ReportKind.PREPRINT, ReportKind.CONFERENCE_ABSTRACT)
+
 
 class Standing(StrEnum):
     """Whether a report still stands."""
@@ -140,6 +145,12 @@ class Report:
     seen_note: str | None = None
     provenance: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+
+    def is_withdrawn(self, day: date | None = None) -> bool:
+        """Whether it was retracted, by `day` if one is given; a retraction without a date counts from the start."""
+        if self.standing is not Standing.RETRACTED:
+            return False
+        return day is None or self.withdrawn is None or self.withdrawn <= day
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,8 +358,13 @@ class Study:
 
     @property
     def is_retracted(self) -> bool:
-        """Whether no report of it still stands."""
-        return all(report.standing is Standing.RETRACTED for report in self.reports)
+        """Whether none of its scientific reports still stands."""
+        return self.is_retracted_on(None)
+
+    def is_retracted_on(self, day: date | None) -> bool:
+        """Whether none of its scientific reports still stood on a day; a registry entry or news keeps none alive."""
+        told = [report for report in self.reports if report.kind.is_scientific] or list(self.reports)
+        return bool(told) and all(report.is_withdrawn(day) for report in told)
 
     @property
     def counted(self) -> int | None:

@@ -12,7 +12,7 @@ from graph.model.assessment import Assessment
 from graph.model.claim import Claim
 from graph.model.scales import STREAM_OF_RUNG, Basis, Certainty, Direction, Domain, Kind, Rung, Stream, Verdict
 from graph.model.scope import Population
-from graph.model.study import ComparatorKind, Design, Pooled, Results, Standing, Study
+from graph.model.study import ComparatorKind, Design, Pooled, ReportKind, Results, Standing, Study
 from graph.model.values import Answer, Species
 from tests.makers import LOW_RISK, base, claim, finding, judgement, line, report, study
 
@@ -309,3 +309,21 @@ def test_what_an_article_cites_by_a_report_counts_for_the_study() -> None:
 
     assert graded(trial, of=claim(cites=("the-abstract",))).cited_basis is Basis.HUMAN_RANDOMISED
     assert graded(trial, of=claim(cites=("another",))).cited_basis is Basis.NOTHING
+
+
+def test_a_registry_entry_or_news_does_not_keep_a_retracted_study_alive() -> None:
+    article = report("article", standing=Standing.RETRACTED)
+    entry = report("entry", kind=ReportKind.REGISTRY_RECORD)
+    news = report("news", kind=ReportKind.NEWS)
+    again = report("again")
+
+    assert graded(study("s1", line(), reports=(article, entry, news))).set_aside == ("s1",)
+    assert graded(study("s1", line(), reports=(article, again))).set_aside == ()
+
+
+def test_a_line_that_reads_only_what_a_retracted_report_told_is_set_aside() -> None:
+    reports = (report("article", standing=Standing.RETRACTED), report("again"))
+    told = (finding("f1", report="article"), finding("f2", report="again"))
+
+    assert graded(study("s1", line(findings=("f1",)), reports=reports, findings=told)).set_aside == ("s1",)
+    assert graded(study("s1", line(findings=("f1", "f2")), reports=reports, findings=told)).set_aside == ()
