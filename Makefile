@@ -9,7 +9,7 @@ PORT ?=
 ARGS ?=
 
 .DEFAULT_GOAL = help
-.PHONY: help run test check format bench rulebook ontology lock clean setup setup-dev
+.PHONY: help run test check format bench rulebook ontology questions lock clean setup setup-dev
 
 help:
 	@echo 'make run       open the viewer (PORT=9000 to choose the port)'
@@ -18,6 +18,7 @@ help:
 	@echo 'make format    put the code into shape'
 	@echo 'make bench     run the benchmarks'
 	@echo 'make rulebook  write docs/rulebook.md from the rules'
+	@echo 'make questions write docs/questions.md from the named questions'
 	@echo 'make ontology  write the schemes, the rules and the context of ontology/'
 	@echo 'make lock      choose the newest packages and pin them'
 	@echo 'make clean     remove .venv, caches and what was built'
@@ -29,6 +30,7 @@ setup-dev:
 	@sh .ci/setup dev
 
 run: setup
+	@$(BIN)/evigraph build
 	@PORT='$(PORT)' exec $(BIN)/python -P .ci/open_viewer.py
 
 # Two workers at most: the browser tests stay together on one of them (tests/browser/conftest.py).
@@ -54,6 +56,10 @@ bench: setup-dev
 rulebook: setup
 	$(BIN)/evigraph rules --markdown > docs/rulebook.md.new
 	mv docs/rulebook.md.new docs/rulebook.md
+
+questions: setup
+	$(BIN)/evigraph ask --markdown > docs/questions.md.new
+	mv docs/questions.md.new docs/questions.md
 
 ontology: setup
 	$(BIN)/python ontology/generate.py

@@ -1,4 +1,4 @@
-"""The front door: one process, one port. `streamlit run app.py` serves the viewer and, later, everything beside it."""
+"""The front door: one process, one port. `streamlit run app.py` serves the viewer and everything beside it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute
 
 from graph.web.document import DocumentLanguage
+from graph.web.site import own_site
 
-# SPARQL, linked data, embedded pages and health checks are added here as Starlette routes, before the viewer's own.
-ROUTES: list[BaseRoute] = []
+# SPARQL and its editor, VoID, health checks. Without a built data set they say so, and the viewer works all the same.
+site = own_site()
 
 # Absolute, because Streamlit and other servers resolve relative paths differently.
 app = st.App(
     Path(__file__).resolve().parent / "graph" / "viewer" / "main.py",
-    routes=ROUTES,
+    routes=site.routes(),
     middleware=[Middleware(DocumentLanguage)],
+    lifespan=site.lifespan(),
 )

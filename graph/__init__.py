@@ -9,7 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.errors import DataError, EvidenceGraphError, UnknownIdError
+    from graph.dataset.ask import AnswerTable, ask
+    from graph.dataset.open import build, open_dataset
+    from graph.errors import BuildError, DataError, EvidenceGraphError, UnknownIdError
     from graph.grading.assess import grade
     from graph.grading.rulebook import rulebook
     from graph.model.assessment import Assessment, BodyAssessment, Grading, Judgement, Reason
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from graph.resources import topic
 
 _HOMES = {
-    "graph.errors": ("DataError", "EvidenceGraphError", "UnknownIdError"),
+    "graph.dataset.ask": ("AnswerTable", "ask"),
+    "graph.dataset.open": ("build", "open_dataset"),
+    "graph.errors": ("BuildError", "DataError", "EvidenceGraphError", "UnknownIdError"),
     "graph.grading.assess": ("grade",),
     "graph.grading.rulebook": ("rulebook",),
     "graph.model.assessment": ("Assessment", "BodyAssessment", "Grading", "Judgement", "Reason"),
@@ -37,8 +41,10 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "AnswerTable",
     "Assessment",
     "BodyAssessment",
+    "BuildError",
     "Claim",
     "DataError",
     "EvidenceBase",
@@ -52,7 +58,10 @@ __all__ = [
     "Source",
     "Study",
     "UnknownIdError",
+    "ask",
+    "build",
     "grade",
+    "open_dataset",
     "read",
     "rulebook",
     "topic",

@@ -3,6 +3,8 @@
 EvidenceGraphError
 ├── DataError          the records have problems; all of them are listed
 ├── UnknownIdError     nothing with this id is in the data
+├── BuildError         a data set cannot be built; what was built before stays
+├── QuestionError      a question that is not known, or asked in the wrong words
 ├── RdfFileError       a file of RDF cannot be read
 ├── RefusedError       a question over HTTP is not answered, and why
 └── ServeError         the service cannot start
@@ -52,6 +54,10 @@ class UnknownIdError(EvidenceGraphError):
         self.kind, self.id, self.near = kind, id_, tuple(near)
         hint = f" Did you mean {', '.join(self.near)}?" if self.near else ""
         super().__init__(f"There is no {kind} “{id_}”.{hint}")
+
+
+class BuildError(EvidenceGraphError):
+    """A data set cannot be built or is not fit to be published; what was built before stays live."""
 
 
 class RdfFileError(EvidenceGraphError):

@@ -41,7 +41,7 @@ def built() -> Path | None:
     """The folder of the built data set: `EVIGRAPH_BUILT`, else `build/dataset` here; None where nothing was built."""
     folder = Path(os.environ.get("EVIGRAPH_BUILT", "") or Path("build", "dataset"))
     try:
-        return folder if files_of(folder) else None
+        return folder if folder.is_dir() and files_of(folder) else None
     except RdfFileError:
         return None
 

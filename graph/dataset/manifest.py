@@ -1,0 +1,84 @@
+"""What a version consists of and was made from: counts, digests and editions, and no clock."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from graph.model.assessment import Grading
+from graph.model.base import EvidenceBase
+
+MANIFEST = "manifest.json"
+CHECKSUMS = "SHA256SUMS"
+_MAKERS = ("evigraph", "pyarrow", "pyoxigraph")
+
+
+def counts(base: EvidenceBase, grading: Grading) -> dict[str, int]:
+    """How many things of each noun the records and the grades hold."""
+    studies, assessments = base.studies.values(), grading.assessments.values()
+    bodies = [body for assessment in assessments for body in assessment.bodies]
+    return {
+        "claims": len(base.claims),
+        "sources": len(base.sources),
+        "studies": len(studies),
+        "reports": sum(len(study.reports) for study in studies),
+        "findings": sum(len(study.findings) for study in studies),
+        "lines": sum(len(study.lines) for study in studies),
+        "mechanisms": len(base.mechanisms),
+        "assessments": len(assessments),
+        "bodies": len(bodies),
+        "reasons": sum(len(body.reasons) for body in bodies),
+    }
+
+
+def digest_of(folder: Path) -> str:
+    """One digest over the names and contents of all records of a topic."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml"), key=lambda path: path.relative_to(folder).as_posix()):
+        name = path.relative_to(folder).as_posix().encode()
+        digest.update(name + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def write_manifest(
+    stage: Path,
+    base: EvidenceBase,
+    grading: Grading,
+    *,
+    data: str,
+    counted: Mapping[str, int],
+    graphs: Mapping[str, int],
+) -> str:
+    """Write the manifest and the checksums of a finished stage; gives the digest that names the version."""
+    sums = _sums(stage)
+    content = {
+        "topic": base.topic.id,
+        "licence": base.topic.licence,
+        "as_of": grading.as_of.isoformat(),
+        "data": {"sha256": data},
+        "rulebook": {"edition": grading.edition, "fingerprint": grading.fingerprint},
+        "versions": {name: _version(name) for name in _MAKERS},
+        "counts": dict(counted),
+        "graphs": dict(graphs),
+        "files": {name: {"bytes": (stage / name).stat().st_size, "sha256": sum_} for name, sum_ in sums.items()},
+    }
+    (stage / MANIFEST).write_text(f"{json.dumps(content, ensure_ascii=False, indent=2)}\n", encoding="utf-8")
+    lines = [f"{sum_}  {name}\n" for name, sum_ in _sums(stage).items()]
+    (stage / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
+    return hashlib.sha256((stage / MANIFEST).read_bytes()).hexdigest()[:16]
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    """The digest of every file, in the order and the words of `sha256sum`."""
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None

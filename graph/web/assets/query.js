@@ -1,0 +1,28 @@
+// The page around the editor: the examples, and an editor that asks this endpoint only.
+"use strict";
+(() => {
+  const place = document.getElementById("editor");
+  const page = JSON.parse(document.getElementById("page").textContent);
+  const endpoint = new URL(page.endpoint, location.href).href;
+  const first = page.examples.length ? page.examples[0].query : "SELECT * WHERE { ?s ?p ?o } LIMIT 20";
+  Yasgui.Yasqe.defaults.value = first;
+  // No list of prefixes is fetched from another site.
+  Yasgui.Yasqe.defaults.autocompleters = ["variables"];
+  const yasgui = new Yasgui(place, {
+    requestConfig: { endpoint, method: "POST" },
+    copyEndpointOnNewTab: true,
+    endpointCatalogueOptions: { getData: () => [{ endpoint }], keys: [] },
+    persistenceId: "evigraph" + endpoint,
+    autofocus: false,
+  });
+  for (const button of document.querySelectorAll(".examples button")) {
+    button.addEventListener("click", () => {
+      const example = page.examples[Number(button.dataset.number)];
+      const tab = yasgui.addTab(true, { ...yasgui.config, name: example.title, requestConfig: { endpoint, method: "POST" } });
+      tab.setQuery(example.query);
+      place.scrollIntoView({ block: "start" });
+      tab.query();
+    });
+  }
+  document.documentElement.dataset.ready = "yes";
+})();

@@ -1,0 +1,163 @@
+"""The routes that stand beside the viewer, and what starts and ends with the server."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import io
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from graph.dataset.store import built, current
+from graph.errors import RdfFileError, RefusedError
+from graph.web import description
+from graph.web.description import Census, Part
+from graph.web.formats import TABLES, TRIPLES, choose
+from graph.web.guard import Query
+from graph.web.limits import Limits, limits
+from graph.web.query_page import QueryPage
+from graph.web.question import Question
+from graph.web.service import Service
+from graph.web.sparql import OPEN_TO_ALL, Endpoint, address, refusal
+
+_MOST_PARTS = 2_000
+_COUNTS = {
+    "graphs": "SELECT ?part (COUNT(*) AS ?number) { GRAPH ?part { ?s ?p ?o } }",
+    "classes": "SELECT ?part (COUNT(DISTINCT ?s) AS ?number) { %s }",
+    "properties": "SELECT ?part (COUNT(*) AS ?number) { %s }",
+}
+_PATTERNS = {"graphs": "", "classes": "?s a ?part", "properties": "?s ?part ?o"}
+
+
+class Site:
+    """One service and its pages."""
+
+    def __init__(self, find: Callable[[], Path | None], bounds: Limits, *, union: bool, own_data: bool) -> None:
+        self.service = Service(find, bounds, union=union)
+        self._page = QueryPage(bounds, own_data=own_data)
+        self._own = own_data
+        self._census: tuple[str, Census] = ("", Census())
+
+    def routes(self) -> list[BaseRoute]:
+        """For `st.App` or any Starlette application."""
+        endpoint = Endpoint(self.service)
+        return [
+            Route("/sparql", endpoint),
+            Route("/sparql/", endpoint),
+            Route("/query", self._page.page),
+            Route("/query/{name}", self._page.asset),
+            Route("/.well-known/void", self.void),
+            Route("/healthz", self.healthy),
+            Route("/readyz", self.ready),
+            *([] if self._own else [Route("/", self.front)]),
+        ]
+
+    def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:
+        """Load when the server starts, without keeping it waiting; end every process when it stops."""
+
+        @contextlib.asynccontextmanager
+        async def life(_: object) -> AsyncIterator[None]:
+            watch = asyncio.ensure_future(self.service.keep_fresh())
+            try:
+                yield
+            finally:
+                watch.cancel()
+                await asyncio.gather(watch, return_exceptions=True)
+                await self.service.close()
+
+        return life
+
+    async def front(self, _: Request) -> Response:
+        """Where there is no viewer, the editor is the front page."""
+        return RedirectResponse("/query", 303)
+
+    async def healthy(self, _: Request) -> Response:
+        """The server answers; how queries have ended since it started."""
+        ended = {outcome.value: number for outcome, number in self.service.ended.items()}
+        return JSONResponse({"status": "ok", "queries": ended}, headers={"Cache-Control": "no-store"})
+
+    async def ready(self, request: Request) -> Response:
+        """A query would be answered: one is, as a trial. Nobody's data tell where they are stored."""
+        try:
+            await self._ask("ASK { }", _client(request))
+            loaded = await self.service.ready()
+        except RefusedError as refused:
+            return refusal(refused)
+        about = {"status": "ready", "version": loaded.version[:12], "quads": loaded.quads}
+        return JSONResponse(about, headers={"Cache-Control": "no-store"})
+
+    async def void(self, request: Request) -> Response:
+        """VoID: counts of what is served, for people who choose data sets and editors that complete words."""
+        try:
+            choice = choose(", ".join(request.headers.getlist("accept")).replace("text/html", "*/*"), TRIPLES)
+            content = description.written(await self._about(request), choice.format)
+        except RefusedError as refused:
+            return refusal(refused)
+        headers = OPEN_TO_ALL | {"Content-Type": choice.content_type, "Vary": "Accept", "Cache-Control": "no-cache"}
+        return Response(content, headers=headers)
+
+    async def _about(self, request: Request) -> Iterable[ox.Triple]:
+        loaded = await self.service.ready()
+        site = address(request).removesuffix("/.well-known/void")
+        written = written_void() if self._own else None
+        if written is not None:
+            return description.of_built(f"{site}/sparql", written)
+        return description.of_dataset(site, loaded, await self._counted(_client(request)))
+
+    async def _counted(self, client: str) -> Census:
+        """Counted once for each version, by workers like every other query."""
+        loaded = await self.service.ready()
+        if self._census[0] != loaded.version:
+            counts = {name: await self._parts(name, client) for name in _COUNTS}
+            self._census = loaded.version, Census(**counts)
+        return self._census[1]
+
+    async def _parts(self, name: str, client: str) -> tuple[Part, ...]:
+        pattern = _PATTERNS[name]
+        everywhere = pattern if self.service.union else f"{{ {pattern} }} UNION {{ GRAPH ?g {{ {pattern} }} }}"
+        query = _COUNTS[name] % everywhere if pattern else _COUNTS[name]
+        rows = await self._ask(f"{query} GROUP BY ?part ORDER BY DESC(?number) LIMIT {_MOST_PARTS}", client)
+        found = [(row["part"], row["number"]) for row in rows if isinstance(row["part"], ox.NamedNode)]
+        return tuple(Part(part.value, int(number.value)) for part, number in found if isinstance(number, ox.Literal))
+
+    async def _ask(self, query: str, client: str) -> Sequence[ox.QuerySolution]:
+        answer = await self.service.answer(Question(Query(query)), TABLES[0], client=client)
+        with answer.file:
+            content = answer.file.read()
+        results = ox.parse_query_results(io.BytesIO(content), format=ox.QueryResultsFormat.JSON)
+        return list(results) if isinstance(results, ox.QuerySolutions) else []
+
+
+def own_site() -> Site:
+    """Our own data set, beside the viewer; its default graph is all of its graphs."""
+    return Site(built, limits(), union=True, own_data=True)
+
+
+def third_party_site(file: Path, *, union: bool) -> Site:
+    """Any RDF file, by itself."""
+    return Site(lambda: file, limits(), union=union, own_data=False)
+
+
+def written_void() -> bytes | None:
+    """What the build of the live version wrote of itself."""
+    place = built()
+    try:
+        return (current(place) / "void.ttl").read_bytes() if place else None
+    except (OSError, RdfFileError):
+        return None
+
+
+def not_found(_: Request, __: Exception) -> Response:
+    """For a server without a viewer."""
+    return PlainTextResponse("There is nothing here. The endpoint is /sparql, the editor /query.\n", 404)
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client else ""

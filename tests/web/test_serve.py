@@ -1,0 +1,72 @@
+"""`evigraph serve`: what is said when it cannot start."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph.errors import ServeError
+from graph.web.limits import limits
+from graph.web.serve import listen
+from tests.web.serving import ROOT
+
+
+def serve(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "graph.cli", "serve", *words]
+    return subprocess.run(command, cwd=ROOT, text=True, capture_output=True, timeout=30, check=False)
+
+
+def test_a_port_in_use_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.nt"
+    file.touch()
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+
+        for words in (["--rdf", str(file)], []):
+            done = serve("--port", port, *words)
+
+            assert done.returncode == 1
+            assert done.stderr == (
+                f"evigraph: Port {port} of 127.0.0.1 is not free: Address already in use. Choose another with --port.\n"
+            )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.ttl", "<http://a> <http://b> \n <c d> .", "a.ttl:2:2: Invalid IRI code point ' '."),
+        ("a.txt", "", "a.txt has a name that tells no format."),
+        ("none.ttl", None, "none.ttl does not exist."),
+        ("a.rdf", "<!DOCTYPE x [<!ENTITY a 'b'>]><x/>", "a.rdf:1:1: <!DOCTYPE is not read in RDF/XML"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_with_its_place(
+    tmp_path: Path, name: str, content: str | None, said: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+
+    done = serve("--port", "0", "--rdf", str(tmp_path / name))
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("evigraph: ")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_host_that_is_none_is_named() -> None:
+    with pytest.raises(ServeError, match="is no address of this machine"):
+        listen("no host", 0)
+
+
+def test_a_limit_that_is_no_number_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EVIGRAPH_SPARQL_SECONDS", "soon")
+
+    with pytest.raises(ServeError, match="EVIGRAPH_SPARQL_SECONDS is “soon”"):
+        limits()
