@@ -19,6 +19,7 @@ from graph.dataset.store import built, current
 from graph.errors import RdfFileError, RefusedError
 from graph.web import description
 from graph.web.description import Census, Part
+from graph.web.downloads import Downloads
 from graph.web.formats import TABLES, TRIPLES, choose
 from graph.web.guard import Query
 from graph.web.limits import Limits, limits
@@ -43,6 +44,7 @@ class Site:
         self.service = Service(find, bounds, union=union)
         self._page = QueryPage(bounds, own_data=own_data)
         self._own = own_data
+        self._downloads = Downloads(find)
         self._census: tuple[str, Census] = ("", Census())
 
     def routes(self) -> list[BaseRoute]:
@@ -56,7 +58,7 @@ class Site:
             Route("/.well-known/void", self.void),
             Route("/healthz", self.healthy),
             Route("/readyz", self.ready),
-            *([] if self._own else [Route("/", self.front)]),
+            *(self._downloads.routes() if self._own else [Route("/", self.front)]),
         ]
 
     def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:

@@ -69,6 +69,12 @@ def settled(page: Page) -> None:
     expect(page.locator("footer")).to_be_visible(timeout=20_000)
 
 
+def expect_title(page: Page, words: str) -> None:
+    """The title of a page; while one view follows another, both may stand there for a moment."""
+    expect(page.locator(TITLE, has_text=words)).to_be_visible()
+    expect(page.locator(TITLE)).to_have_count(1)
+
+
 def scrolls_sideways(page: Page) -> bool:
     """Whether the page as a whole is wider than its window; tables may scroll inside their own boxes."""
     return bool(
@@ -85,14 +91,14 @@ def test_a_reader_opens_a_claim_reads_why_and_comes_back(windows: Windows, viewe
 
     page.get_by_role("link", name=re.compile("^C21 ")).click()
 
-    expect(page.locator(TITLE)).to_contain_text("NR1")
+    expect_title(page, "NR1")
     expect(page.get_by_role("heading", name="Why: step by step")).to_be_visible()
     assert page.locator(".ev-stair > li").count() >= 3
     assert "id=C21" in page.url
 
     page.go_back()
 
-    expect(page.locator(TITLE)).to_have_text(first)
+    expect_title(page, first)
     assert "id=" not in page.url
 
 
@@ -102,7 +108,7 @@ def test_a_claim_is_opened_without_loading_everything_again(windows: Windows, vi
 
     page.get_by_role("link", name=re.compile("^C21 ")).click()
 
-    expect(page.locator(TITLE)).to_contain_text("NR1")
+    expect_title(page, "NR1")
     assert page.evaluate("window.here") is True
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
 
@@ -151,7 +157,7 @@ def test_the_keyboard_reaches_a_claim_and_its_studies(windows: Windows, viewer_u
     page = windows.open(viewer_url)
     page.get_by_role("link", name=re.compile("^C21 ")).focus()
     page.keyboard.press("Enter")
-    expect(page.locator(TITLE)).to_contain_text("NR1")
+    expect_title(page, "NR1")
 
     study = page.locator(".ev-stair a.ev-study").first
     target = str(study.get_attribute("href")).removeprefix("#")
@@ -196,7 +202,7 @@ def test_every_page_stands_in_both_languages_grounds_and_widths(
 def test_what_the_address_gets_wrong_is_said_and_the_page_still_stands(windows: Windows, viewer_url: str) -> None:
     page = windows.open(f"{viewer_url}?page=claim&id=C2l&rests=magic&lang=en")
 
-    expect(page.locator(TITLE)).to_contain_text("There is no claim “C2l”.")
+    expect_title(page, "There is no claim “C2l”.")
     expect(page.get_by_text("rests = “magic”")).to_be_visible()
 
 
