@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
+from graph.dataset.versions import home
 from graph.errors import RdfFileError
 
 FORMATS = {
@@ -39,7 +39,7 @@ class Opened:
 
 def built() -> Path | None:
     """The folder of the built data set: `EVIGRAPH_BUILT`, else `build/dataset` here; None where nothing was built."""
-    folder = Path(os.environ.get("EVIGRAPH_BUILT", "") or Path("build", "dataset"))
+    folder = home()
     try:
         return folder if folder.is_dir() and files_of(folder) else None
     except RdfFileError:
