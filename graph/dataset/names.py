@@ -103,15 +103,15 @@ def concept(member: Enum) -> NamedNode:
 
 def rule(id_: str) -> NamedNode:
     """A rule of the rulebook, published with the terms."""
-    return NamedNode(f"{EVIGRAPH}id/rule/{_safe(id_)}")
+    return NamedNode(f"{EVIGRAPH}id/rule/{segment(id_)}")
 
 
 def rulebook(edition: str) -> NamedNode:
     """One edition of the rulebook."""
-    return NamedNode(f"{EVIGRAPH}id/rulebook/{_safe(edition)}")
+    return NamedNode(f"{EVIGRAPH}id/rulebook/{segment(edition)}")
 
 
-def _safe(part: str) -> str:
+def segment(part: str) -> str:
     """An id as one segment of a path; a lone `.` or `..` would be taken for a step up."""
     encoded = quote(part, safe="")
     return encoded.replace(".", "%2E") if encoded in {".", ".."} else encoded
@@ -125,7 +125,7 @@ class Names:
 
     def thing(self, kind: str, *parts: str) -> NamedNode:
         """`…/id/<kind>/<slug>`, the slug made of one or several ids."""
-        return NamedNode(f"{self.base}id/{kind}/{'/'.join(map(_safe, parts))}")
+        return NamedNode(f"{self.base}id/{kind}/{'/'.join(map(segment, parts))}")
 
     # The named graphs
 
@@ -146,7 +146,7 @@ class Names:
 
     def assessments(self, edition: str) -> NamedNode:
         """The named graph of everything that one edition of the rulebook gave."""
-        return self._part(f"assessments/{_safe(edition)}")
+        return self._part(f"assessments/{segment(edition)}")
 
     @property
     def vocabulary(self) -> NamedNode:
