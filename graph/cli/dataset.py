@@ -1,0 +1,87 @@
+"""Commands that build the data set, write it out and ask it."""
+
+# ruff: noqa: PLC0415  # What a command needs is imported when it runs, so that --help is instant.
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graph.cli.group import DATA, evigraph, topic_folder
+
+
+@evigraph.command()
+@DATA
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where versions are kept.  [default: EVIGRAPH_BUILT, else build/dataset]",
+)
+@click.option("--no-wait", is_flag=True, help="Give up at once where another build is at work.")
+def build(data: Path | None, out: Path | None, *, no_wait: bool) -> None:
+    """Build the RDF data set of a topic, check it, and make it the live one."""
+    from graph.dataset.commands import run_build
+
+    run_build(topic_folder(data), out=out, wait=not no_wait)
+
+
+@evigraph.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["turtle", "trig", "nquads", "jsonld"]),
+    default="turtle",
+    show_default=True,
+    help="The format of RDF. Turtle gives the named graphs as one.",
+)
+@click.option(
+    "--built",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where `evigraph build` wrote.  [default: EVIGRAPH_BUILT, else build/dataset]",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file.  [default: standard output]")
+def export(form: str, built: Path | None, out: Path | None) -> None:
+    """Write the data set that was built last, in a format of RDF."""
+    from graph.dataset.commands import run_export
+
+    run_export(form, built=built, out=out)
+
+
+@evigraph.command()
+@click.argument("name", required=False)
+@click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "parquet"]),
+    default="table",
+    show_default=True,
+    help="What to write. CSV is safe in spreadsheets: no cell is a formula.",
+)
+@click.option("--lang", type=click.Choice(["en", "zh"]), help="The language of the words.  [default: en]")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Ask the records of this topic.  [default: the data set that was built last, else the default topic]",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file.  [default: standard output]")
+@click.option("--markdown", is_flag=True, help="Print docs/questions.md.")
+def ask(
+    *,
+    name: str | None,
+    parameters: tuple[str, ...],
+    form: str,
+    lang: str | None,
+    data: Path | None,
+    out: Path | None,
+    markdown: bool,
+) -> None:
+    """Ask a named question (such as why-this-certainty claim=C21); without a NAME, list what can be asked."""
+    from graph.views import answers
+
+    if markdown:
+        click.echo(answers.markdown(), nl=False)
+    elif name is None:
+        answers.print_questions(form, lang)
+    else:
+        answers.print_answer(name, parameters, form, lang=lang, data=data, out=out)

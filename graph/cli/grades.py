@@ -1,0 +1,70 @@
+"""Commands that grade and explain."""
+
+# ruff: noqa: PLC0415  # What a command needs is imported when it runs, so that --help is instant.
+from __future__ import annotations
+
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from graph.cli.group import AS_OF, DATA, JSON, LANG, echo_json, evigraph, graded
+
+
+@evigraph.command()
+@DATA
+@LANG
+@AS_OF
+@JSON
+def grade(data: Path | None, lang: str, as_of: datetime | None, *, as_json: bool) -> None:
+    """Grade every claim: what it rests on, how sure one can be, and whether its wording is fair to that."""
+    from graph.model.values import Lang
+    from graph.views import export, plain
+    from graph.views.summary import rows
+
+    base, grading = graded(data, as_of)
+    if as_json:
+        echo_json(export.grades(base, grading, Lang(lang)))
+        return
+    plain.console().print(plain.grade_table(rows(base, grading), Lang(lang)))
+
+
+@evigraph.command()
+@click.argument("claim")
+@DATA
+@LANG
+@AS_OF
+@JSON
+def explain(claim: str, data: Path | None, lang: str, as_of: datetime | None, *, as_json: bool) -> None:
+    """Tell why a CLAIM (such as C21) has its grade: every step with its rule, number, source and studies."""
+    from graph.errors import UnknownIdError
+    from graph.model.values import Lang
+    from graph.views import export, plain
+    from graph.views.dossier import dossier
+
+    base, grading = graded(data, as_of)
+    if claim not in base.claims:
+        raise UnknownIdError("claim", claim, get_close_matches(claim, base.claims))
+    if as_json:
+        echo_json(export.grade(base.claims[claim], grading.assessments[claim], Lang(lang)))
+        return
+    plain.console().print(plain.explanation(dossier(base, grading, claim), Lang(lang)))
+
+
+@evigraph.command()
+@LANG
+@JSON
+@click.option("--markdown", is_flag=True, help="Print docs/rulebook.md.")
+def rules(lang: str, *, as_json: bool, markdown: bool) -> None:
+    """List the rules of the method: what each asks, its step, its limit and its source."""
+    from graph.grading.rulebook import rulebook
+    from graph.model.values import Lang
+    from graph.views import export, plain
+
+    if markdown:
+        click.echo(plain.rulebook_markdown(rulebook()), nl=False)
+    elif as_json:
+        echo_json(export.rules(rulebook(), Lang(lang)))
+    else:
+        plain.console().print(plain.rule_table(rulebook(), Lang(lang)))

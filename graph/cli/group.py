@@ -1,0 +1,71 @@
+"""The group that all commands join, and the options and small acts that several of them share."""
+
+# ruff: noqa: PLC0415  # What a command needs is imported when it runs, so that --help is instant.
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from graph.model.assessment import Grading
+    from graph.model.base import EvidenceBase
+    from graph.views.export import Json
+
+DATA = click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of a topic.  [default: EVIGRAPH_DATA, else the topic that comes with evigraph]",
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+LANG = click.option(
+    "--lang", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="The language of the words."
+)
+AS_OF = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Count only what was public on this day.  [default: the day up to which the topic was curated]",
+)
+
+
+def _version(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's signature
+    if not value or context.resilient_parsing:
+        return
+    try:
+        number = version("evigraph")
+    except PackageNotFoundError:
+        number = "(a checkout that is not installed)"
+    click.echo(f"evigraph {number}")
+    context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+def evigraph() -> None:
+    """What claims rest on, how sure one can be, why, and whether their wording is fair to that."""
+
+
+def graded(data: Path | None, as_of: datetime | None) -> tuple[EvidenceBase, Grading]:
+    """A topic as it was read, and its grades on a day."""
+    from graph.grading.assess import grade as grade_all
+    from graph.records.read import read
+
+    base = read(topic_folder(data))
+    return base, grade_all(base, as_of=as_of.date() if as_of else None)
+
+
+def echo_json(what: Json) -> None:
+    """Print a value as JSON, its words as they are."""
+    click.echo(json.dumps(what, ensure_ascii=False, indent=2))
+
+
+def topic_folder(data: Path | None) -> Path:
+    """The folder that `--data` names, or the default; beneath the working directory it is shown relative to it."""
+    from graph import resources
+
+    folder = resources.topic() if data is None else data
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
