@@ -37,7 +37,7 @@ def arrive(view: View, say: Words) -> None:
 
     The view is written as an escaped address, so that no word of the data can become script.
     """
-    place = f'"{quote(view.page + "/" + (view.claim or ""), safe="/")}"'
+    place = f'"{quote("/".join(filter(None, (view.page, view.id))), safe="/")}"'
     script = _read("script.js") + _ARRIVAL.format(lang=f'"{say.tag}"', view=place)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
@@ -45,7 +45,13 @@ def arrive(view: View, say: Words) -> None:
 @cache
 def style() -> str:
     """The style sheet with the colours and shapes of graph.views.look written into it."""
-    return _read("style.css") + "".join([*map(_footing, Footing), *map(_certainty, Certainty)])
+    return "".join([*_sheets(), *map(_footing, Footing), *map(_certainty, Certainty)])
+
+
+def _sheets() -> list[str]:
+    """What all pages wear first, then what single pages add."""
+    found = sorted(sheet.name for sheet in files("graph.viewer").joinpath("style").iterdir())
+    return [_read(f"style/{name}") for name in sorted(found, key=lambda name: name != "frame.css")]
 
 
 @cache

@@ -6,33 +6,31 @@ import streamlit as st
 from markupsafe import Markup
 
 from graph.viewer import frame, parts, permalink, store
-from graph.viewer.permalink import Misread, Page, View
+from graph.viewer.permalink import Misread, Page
+from graph.viewer.screens import SCREENS
 from graph.viewer.store import Shown
-from graph.viewer.views import claim, claims
 from graph.viewer.words import Words
 from graph.views.figures import day
-from graph.views.summary import choices
 
 
 def show(shown: Shown) -> None:
     """One page from the address."""
     lang = permalink.language(st.context.locale)
-    view, misread = permalink.read(st.query_params.to_dict(), choices=choices(shown.base), lang=lang)
-    say = Words(view.lang)
-    st.set_page_config(page_title=f"{_title(shown, view, say)} · evigraph", layout="wide")
+    address = st.query_params.to_dict()
+    view, misread = permalink.read(address, accepts=lambda page, id_: SCREENS[page].accepts(shown, id_), lang=lang)
+    screen, say = SCREENS[view.page], Words(view.lang)
+    st.set_page_config(page_title=f"{screen.title(shown, view, say)} · evigraph", layout="wide")
     frame.dress()
-    st.html(parts.header(view, say, say.text(shown.base.topic.title)))
+    st.html(parts.header(view, say, say.text(shown.base.topic.title), menu=menu(), current=screen.within or view.page))
     st.html(Markup('<div id="ev-main" lang="{}">{}</div>').format(say.tag, _misread(misread, say)))
-    if view.page is Page.CLAIM:
-        claim.show(shown, view, say)
-    else:
-        claims.show(shown, view, say)
+    screen.show(shown, view, say)
     st.html(_foot(shown, say))
     frame.arrive(view, say)
 
 
-def _title(shown: Shown, view: View, say: Words) -> str:
-    return claim.title(shown, view, say) if view.page is Page.CLAIM else say.text(shown.base.topic.title)
+def menu() -> tuple[Page, ...]:
+    """The pages that stand in the menu: those that are about no single thing."""
+    return tuple(page for page, screen in SCREENS.items() if screen.within is None)
 
 
 def _misread(misread: list[Misread], say: Words) -> Markup:

@@ -55,16 +55,9 @@ def folded(summary: str | Markup, inside: Markup, *, is_open: bool = False) -> M
     return Markup("<details{}><summary>{}</summary>{}</details>").format(opening, summary, inside)
 
 
-def header(view: View, say: Words, title: str) -> Markup:
-    """Skip link, name, pages and languages."""
-    pages = joined(
-        (
-            Markup("<li>{}</li>").format(go(view.all_claims(), say("claims"), current=view.page is Page.CLAIMS)),
-            Markup("<li>{}</li>").format(
-                go(view if view.page is Page.CLAIM else view.at(""), say("claim"), current=view.page is Page.CLAIM)
-            ),
-        )
-    )
+def header(view: View, say: Words, title: str, *, menu: Iterable[Page], current: Page) -> Markup:
+    """Skip link, name, pages and languages; `current` is the page of the menu that the reader is in."""
+    pages = joined(Markup("<li>{}</li>").format(_in_menu(page, current, view, say)) for page in menu)
     languages = joined(_language(view, say, lang) for lang in Lang)
     return Markup(
         '<header class="ev-header" lang="{tag}"><a class="ev-skip" href="#ev-main">{skip}</a>'
@@ -80,6 +73,10 @@ def header(view: View, say: Words, title: str) -> Markup:
         language=say("language"),
         languages=languages,
     )
+
+
+def _in_menu(page: Page, current: Page, view: View, say: Words) -> Markup:
+    return go(view.all_claims() if page is Page.CLAIMS else view.to(page), say(f"page-{page}"), current=page is current)
 
 
 def _language(view: View, say: Words, lang: Lang) -> Markup:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from graph.model.values import Lang
@@ -17,33 +18,81 @@ LONGEST_SEARCH = 200
 class Page(StrEnum):
     """The pages, as the address names them."""
 
+    OVERVIEW = "overview"
     CLAIMS = "claims"
     CLAIM = "claim"
+    ARTICLE = "article"
+    MAP = "map"
+    STUDIES = "studies"
+    STUDY = "study"
+    MECHANISMS = "mechanisms"
+    CELLS = "cells"
+    WHATIF = "whatif"
+    METHOD = "method"
+    QUERY = "query"
 
 
-NO_FILTERS = Filters()
+_KEEPS_FILTERS = (Page.CLAIMS, Page.CLAIM)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepts:
+    """What a page reads from its address beside `page`, `id` and `lang`.
+
+    `closed` maps a parameter to the values that mean something, `free` to the characters of it that are kept.
+    """
+
+    closed: Mapping[str, Collection[str]] = field(default_factory=lambda: MappingProxyType({}))
+    free: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    has_id: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a reader is looking at."""
+    """What a reader is looking at: a page, the thing it is about, and what was asked of it."""
 
     lang: Lang
-    page: Page = Page.CLAIMS
-    claim: str | None = None
-    filters: Filters = NO_FILTERS
+    page: Page = Page.OVERVIEW
+    id: str | None = None
+    asked: tuple[tuple[str, str], ...] = ()
+
+    def get(self, name: str) -> str | None:
+        """A parameter of the page, where the address has it."""
+        return dict(self.asked).get(name)
+
+    def to(self, page: Page, id_: str | None = None, **asked: str | None) -> View:
+        """Another page, with nothing taken along but the language."""
+        return View(self.lang, page, id_, _sorted(asked))
+
+    def here(self, **asked: str | None) -> View:
+        """The same page with some parameters changed; `None` takes one away."""
+        return replace(self, asked=_sorted({**dict(self.asked), **asked}))
 
     def at(self, claim: str) -> View:
-        """The page of one claim, with the same filters to come back to."""
-        return replace(self, page=Page.CLAIM, claim=claim)
+        """The page of one claim, with the filters among which it was found to come back to."""
+        return View(self.lang, Page.CLAIM, claim, self.asked if self.page in _KEEPS_FILTERS else ())
 
     def all_claims(self, filters: Filters | None = None) -> View:
         """The page of all claims, with these filters or the present ones."""
-        return replace(self, page=Page.CLAIMS, claim=None, filters=self.filters if filters is None else filters)
+        if filters is None:
+            return View(self.lang, Page.CLAIMS, None, self.asked if self.page in _KEEPS_FILTERS else ())
+        asked = {"q" if key == "text" else key: value for key, value in asdict(filters).items()}
+        return self.to(Page.CLAIMS, None, **asked)
+
+    @property
+    def filters(self) -> Filters:
+        """The choice among claims that the address makes."""
+        if self.page not in _KEEPS_FILTERS:
+            return Filters()
+        return Filters(**{"text" if key == "q" else key: value for key, value in self.asked})
 
     def in_(self, lang: Lang) -> View:
         """The same view in another language."""
         return replace(self, lang=lang)
+
+
+def _sorted(asked: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((key, value) for key, value in asked.items() if value is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +104,54 @@ class Misread:
 
 
 def read(
-    address: Mapping[str, str], *, choices: Mapping[str, Collection[str]], lang: Lang
+    address: Mapping[str, str], *, accepts: Callable[[Page, str | None], Accepts], lang: Lang
 ) -> tuple[View, list[Misread]]:
     """The view that an address asks for, and what of it could not be read.
 
-    A claim's id is taken as it stands: the claim page itself says when there is no such claim.
+    An id is taken as it stands: the page itself says when there is no such thing.
     """
-    misread = list(_misread(address, choices))
-    known = {key: value for key, value in address.items() if Misread(key, value) not in misread}
-    search = " ".join(known.get("q", "").split())[:LONGEST_SEARCH]
-    view = View(
-        lang=Lang(known.get("lang", lang)),
-        page=Page(known.get("page", Page.CLAIM if known.get("id") else Page.CLAIMS)),
-        filters=Filters(**{key: known.get(key) for key in choices}, text=search or None),
-    )
-    return (view.at(known.get("id", "")) if view.page is Page.CLAIM else view), misread
+    page = _page(address, accepts)
+    accepted = accepts(page, address.get("id"))
+    misread = list(_misread(address, accepted))
+    known = {key: value for key, value in address.items() if Misread(key, value[:LONGEST_SEARCH]) not in misread}
+    asked = {key: _cut(key, value, accepted) for key, value in known.items() if key not in _COMMON}
+    id_ = known.get("id", "") if accepted.has_id else None
+    return View(Lang(known.get("lang", lang)), page, id_, _sorted(asked)), misread
 
 
-def _misread(address: Mapping[str, str], choices: Mapping[str, Collection[str]]) -> Iterator[Misread]:
-    closed: dict[str, Collection[str]] = {"page": tuple(Page), "lang": tuple(Lang), **choices}
-    free = {"id", "q"}
+_COMMON = ("page", "id", "lang")
+
+
+def _page(address: Mapping[str, str], accepts: Callable[[Page, str | None], Accepts]) -> Page:
+    """The page that is named; without a name an id means its claim, and filters mean the claims that pass them."""
+    named = address.get("page", "")
+    if named in tuple(Page):
+        return Page(named)
+    if address.get("id"):
+        return Page.CLAIM
+    claims = accepts(Page.CLAIMS, None)
+    narrows = any(key in claims.free or value in claims.closed.get(key, ()) for key, value in address.items())
+    return Page.CLAIMS if narrows else Page.OVERVIEW
+
+
+def _misread(address: Mapping[str, str], accepted: Accepts) -> Iterator[Misread]:
+    closed: dict[str, Collection[str]] = {"page": tuple(Page), "lang": tuple(Lang), **accepted.closed}
+    free = {*accepted.free, *(("id",) if accepted.has_id else ())}
     for key, value in address.items():
         if key not in free and value not in closed.get(key, ()):
             yield Misread(key, value[:LONGEST_SEARCH])
 
 
+def _cut(key: str, value: str, accepted: Accepts) -> str | None:
+    if key not in accepted.free:
+        return value
+    return " ".join(value.split())[: accepted.free[key]].strip() or None
+
+
 def address(view: View) -> dict[str, str]:
     """The parameters that reproduce a view, the language always among them."""
-    filters = {"q" if key == "text" else key: value for key, value in asdict(view.filters).items()}
-    every = {"page": view.page.value, "id": view.claim, **filters, "lang": view.lang.value}
-    return {key: value for key, value in every.items() if value is not None}
+    id_ = {} if view.id is None else {"id": view.id}
+    return {"page": view.page.value, **id_, **dict(view.asked), "lang": view.lang.value}
 
 
 def href(view: View) -> str:

@@ -14,7 +14,7 @@ from graph.viewer.words import WORDS, Words
 from tests.views.test_labels import HALF_WIDTH
 
 VIEWER = Path(__file__).resolve().parents[2] / "graph" / "viewer"
-MODULES = [path for path in sorted(VIEWER.rglob("*.py")) if path.name != "words.py"]
+MODULES = [path for path in sorted(VIEWER.rglob("*.py")) if path.parent.name != "words"]
 
 
 def spoken() -> tuple[set[str], list[str]]:
@@ -28,7 +28,7 @@ def spoken() -> tuple[set[str], list[str]]:
             if isinstance(node, ast.JoinedStr):
                 pieces = [p.value if isinstance(p, ast.Constant) else None for p in node.values]
                 patterns.append("".join(re.escape(str(p)) if p is not None else r"[a-z-]+" for p in pieces))
-    return strings, [pattern for pattern in patterns if pattern.startswith(("filter\\-", "col\\-"))]
+    return strings, [pattern for pattern in patterns if re.match(r"[a-z]+\\-", pattern)]
 
 
 def asked() -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 
 import streamlit as st
@@ -10,9 +11,11 @@ from markupsafe import Markup
 from graph.model.assessment import Assessment
 from graph.model.scales import Fidelity
 from graph.viewer import parts, tables
-from graph.viewer.permalink import View, address
+from graph.viewer.permalink import Accepts, Page, View, address
+from graph.viewer.screen import Screen
 from graph.viewer.stair import body_facts, stair
 from graph.viewer.store import Shown
+from graph.viewer.views.claims import filters
 from graph.viewer.words import Words
 from graph.views.dossier import Dossier, Part, Stair, dossier, neighbours
 from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS
@@ -29,7 +32,7 @@ _FOLDED = {
 
 def show(shown: Shown, view: View, say: Words) -> None:
     """The page, or help where there is no such claim."""
-    claim = view.claim or ""
+    claim = view.id or ""
     if claim not in shown.grading.assessments or claim not in shown.base.claims:
         _unknown(shown, view, say)
         _opener(shown, view, say)
@@ -44,13 +47,21 @@ def show(shown: Shown, view: View, say: Words) -> None:
 
 def title(shown: Shown, view: View, say: Words) -> str:
     """What the browser's tab says."""
-    claim = shown.base.claims.get(view.claim or "")
+    claim = shown.base.claims.get(view.id or "")
     return f"{claim.id} {say.text(claim.statement)}" if claim else say("claim")
+
+
+def _accepts(shown: Shown, id_: str | None) -> Accepts:
+    """A claim, and the filters among whose claims it stands."""
+    return replace(filters(shown, id_), has_id=True)
+
+
+SCREEN = Screen(show, title, _accepts, within=Page.CLAIMS)
 
 
 def _unknown(shown: Shown, view: View, say: Words) -> None:
     """No dead end: what was asked for, and what is near it."""
-    asked = view.claim or ""
+    asked = view.id or ""
     near = get_close_matches(asked.upper(), list(shown.base.claims), n=3, cutoff=0.5)
     words = say("no-claim", id=asked[:80]) if asked else say("no-claim-asked")
     links = parts.joined((parts.go(view.at(claim), claim) for claim in near), say("comma"))
@@ -62,7 +73,7 @@ def _unknown(shown: Shown, view: View, say: Words) -> None:
 def _opener(shown: Shown, view: View, say: Words) -> None:
     """Another claim by its number or a word of it."""
     claims = shown.base.claims
-    st.session_state[_CHOICE] = view.claim if view.claim in claims else None
+    st.session_state[_CHOICE] = view.id if view.id in claims else None
     st.selectbox(
         say("open"),
         list(claims),
@@ -85,8 +96,8 @@ def _around(shown: Shown, view: View, say: Words) -> Markup:
     """Back to the list as it was, and the claims before and after this one in that list."""
     every = [row for row in rows(shown.base, shown.grading) if not row.calibration]
     chosen = [row.id for row in choose(every, view.filters)]
-    is_chosen = bool(view.filters.active) and view.claim in chosen
-    before, after = neighbours(chosen if is_chosen else shown.base.claims, view.claim or "")
+    is_chosen = bool(view.filters.active) and view.id in chosen
+    before, after = neighbours(chosen if is_chosen else shown.base.claims, view.id or "")
     back = say("back-filtered", n=len(chosen)) if view.filters.active else say("back")
     links = [Markup("← {}").format(parts.go(view.all_claims(), back))]
     if before:

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from graph.model.values import Text
 from graph.viewer import parts, picture, tables
-from graph.viewer.permalink import View, address
+from graph.viewer.permalink import LONGEST_SEARCH, Accepts, View, address
+from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.look import Footing
@@ -31,6 +32,19 @@ def show(shown: Shown, view: View, say: Words) -> None:
     _filters(shown, view, say)
     _table(choose(article, view.filters), len(article), view, say)
     _calibration(tuple(row for row in every if row.calibration), view, say)
+
+
+def title(shown: Shown, _: View, say: Words) -> str:
+    """What the browser's tab says."""
+    return say.text(shown.base.topic.title)
+
+
+def filters(shown: Shown, _: str | None) -> Accepts:
+    """The choices among claims that an address can make."""
+    return Accepts(closed=choices(shown.base), free={"q": LONGEST_SEARCH})
+
+
+SCREEN = Screen(show, title, filters)
 
 
 def _lead(shown: Shown, found: Counts, view: View, say: Words) -> Markup:
