@@ -128,7 +128,7 @@ def _concept(member: Enum, entry: list[str] | dict[str, Any], order: int | None)
     ]
     facts += [f"ev:order {order}"] if order else []
     facts += [f"ev:level {int(member)}"] if isinstance(member, Certainty) else []
-    facts += [f"ev:ocebmLevel {_string(OCEBM_LEVELS[member])}"] if isinstance(member, Rung) else []
+    facts += [f"ev:ocebmLevel {_string(OCEBM_LEVELS[member].en)}"] if isinstance(member, Rung) else []
     facts += [f"ev:noEffect {int(member.is_ratio)}"] if isinstance(member, EffectMeasure) and member.is_contrast else []
     facts += [f"skos:{how}Match {_term(meaning[how])}" for how in ("exact", "close", "broad") if how in meaning]
     return _statements(_iri(concept(member)), facts)

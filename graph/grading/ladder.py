@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from graph.model.scales import Rung
 from graph.model.study import ComparatorKind, Design, Study
-from graph.model.values import Species
+from graph.model.values import Species, Text
 
 OCEBM_LEVELS = {
-    Rung.HUMAN_SYNTHESIS: "1",
-    Rung.HUMAN_RANDOMISED: "2",
-    Rung.HUMAN_CONTROLLED: "3 or 4",
-    Rung.HUMAN_UNCONTROLLED: "4",
-    Rung.OTHER_ANIMAL: "5",
-    Rung.RODENT: "5",
-    Rung.IN_VITRO: "5",
-    Rung.STATEMENT: "5 or not a study",
+    Rung.HUMAN_SYNTHESIS: Text("1", "1"),
+    Rung.HUMAN_RANDOMISED: Text("2", "2"),
+    Rung.HUMAN_CONTROLLED: Text("3 or 4", "3 或 4"),
+    Rung.HUMAN_UNCONTROLLED: Text("4", "4"),
+    Rung.OTHER_ANIMAL: Text("5", "5"),
+    Rung.RODENT: Text("5", "5"),
+    Rung.IN_VITRO: Text("5", "5"),
+    Rung.STATEMENT: Text("5 or not a study", "5，或不算研究"),
 }
 """Oxford Centre for Evidence-Based Medicine 2011, question “does it help?”."""
 

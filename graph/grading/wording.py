@@ -47,12 +47,14 @@ def gap(grade: Grade) -> WordingGap | None:
     return WordingGap(wording, ceiling.claimed, ceiling.in_model, steps, tuple(kinds) if steps else ())
 
 
-_BY_CERTAINTY = {
+BY_CERTAINTY = {
     Certainty.HIGH: Wording.ESTABLISHED,
     Certainty.MODERATE: Wording.ASSERTED,
     Certainty.LOW: Wording.HEDGED,
     Certainty.VERY_LOW: Wording.HEDGED,
 }
+"""The firmest fair wording of what rests on studies in people."""
+
 _BY_FIDELITY = {
     Fidelity.MATCHES: Wording.ASSERTED,
     Fidelity.CANNOT_BE_CHECKED: Wording.HEDGED,
@@ -73,7 +75,7 @@ def ceiling_of(grade: Grade) -> Ceiling:
     if grade.refuting or grade.basis is Basis.NOTHING:
         return Ceiling(Wording.NONE, Wording.NONE)
     if grade.basis.is_human:
-        firmest = _BY_CERTAINTY[grade.certainty] if grade.certainty is not None else Wording.HEDGED
+        firmest = BY_CERTAINTY[grade.certainty] if grade.certainty is not None else Wording.HEDGED
         return Ceiling(firmest, firmest)
     about_people = grade.claim.scope.population.is_human
     return Ceiling(Wording.HEDGED if about_people else Wording.ASSERTED, Wording.ASSERTED)

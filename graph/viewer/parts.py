@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -18,6 +18,11 @@ from graph.views.look import Flag, Footing, TestedIn
 from graph.views.summary import ClaimRow, Tested
 
 NOTHING = Markup("")
+
+
+def block(say: Words, inside: Markup) -> Markup:
+    """A part of a page, with its language named."""
+    return Markup('<div lang="{}">{}</div>').format(say.tag, inside)
 
 
 def joined(pieces: Iterable[Markup], between: str = "") -> Markup:
@@ -194,3 +199,27 @@ def wording(gap: WordingGap, say: Words) -> Markup:
 def notice(words: str | Markup) -> Markup:
     """Something the reader should know before reading on."""
     return Markup('<p class="ev-notice" role="status">{}</p>').format(words)
+
+
+def table(
+    caption: str, heads: Sequence[str], rows: Iterable[Sequence[str | Markup]], *, stacks: bool = False
+) -> Markup:
+    """A plain table whose first column names its rows.
+
+    On a narrow screen it scrolls in its own box or, where it `stacks`, each row becomes a card.
+    """
+    columns = joined(Markup('<th scope="col">{}</th>').format(head) for head in heads)
+    body = joined(_row(row, heads) for row in rows)
+    return Markup(
+        '<div class="ev-box" tabindex="0" role="region" aria-label="{caption}"><table class="{kind}">'
+        '<caption class="ev-hidden">{caption}</caption><thead><tr>{columns}</tr></thead>'
+        "<tbody>{body}</tbody></table></div>"
+    ).format(caption=caption, kind="ev-stacks" if stacks else "ev-plain-table", columns=columns, body=body)
+
+
+def _row(row: Sequence[str | Markup], heads: Sequence[str]) -> Markup:
+    cells = joined(
+        Markup('<td data-head="{}">{}</td>').format(head, cell)
+        for head, cell in zip(heads[1:], row[1:], strict=True)
+    )
+    return Markup('<tr><th scope="row" data-head="{}">{}</th>{}</tr>').format(heads[0], row[0], cells)

@@ -117,7 +117,7 @@ def render(lang: str, offered: Sequence[Example], limits: Limits, *, viewer: boo
         ("/.well-known/void", say["about"]),
         ("/query?lang=" + ("en" if lang == "zh" else "zh"), say["other"]),
     ]
-    data = {"endpoint": "/sparql", "examples": [{"title": one.title(lang), "query": one.query} for one in offered]}
+    data = {"endpoint": "/sparql", "examples": [_offered(one, lang) for one in offered]}
     filled = {name: escape(Template(text).safe_substitute(sizes)) for name, text in say.items()}
     return Template(asset("query.html").decode()).substitute(
         filled
@@ -131,6 +131,10 @@ def render(lang: str, offered: Sequence[Example], limits: Limits, *, viewer: boo
             "editor": f'{filled["editor"]} <a href="/query/yasgui.LICENSES.txt">{filled["licences"]}</a>',
         }
     )
+
+
+def _offered(one: Example, lang: str) -> dict[str, str]:
+    return {"name": one.name, "title": one.title(lang), "query": one.query}
 
 
 def _button(number: int, example: Example, lang: str) -> str:

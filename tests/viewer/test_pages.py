@@ -2,56 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from graph.grading.assess import grade
-from graph.model.base import EvidenceBase
-from graph.model.values import Text
-from graph.viewer import main, store
 from tests.sample import sample
-from tests.viewer.test_parts import Outline, outline
-
-SCRIPT = Path(main.__file__)
-HOSTILE = "<script>alert(1)</script><img src=https://evil.example/x.png onerror=alert(2)>![x](https://evil.example/y)"
-Open = Callable[..., AppTest]
-
-
-@pytest.fixture
-def show(monkeypatch: pytest.MonkeyPatch) -> Callable[[EvidenceBase], None]:
-    def shown(base: EvidenceBase) -> None:
-        found = store.Shown(base, grade(base))
-        monkeypatch.setattr(store, "shown", lambda: found)
-
-    shown(sample())
-    return shown
-
-
-@pytest.fixture
-def visit(show: Callable[[EvidenceBase], None]) -> Open:
-    def opened(**address: str) -> AppTest:
-        test = AppTest.from_file(SCRIPT, default_timeout=20)
-        for key, value in address.items():
-            test.query_params[key] = value
-        return test.run()
-
-    assert show
-    return opened
-
-
-def html(test: AppTest) -> str:
-    """All HTML of a page; the style and the script are ours and no part of its words."""
-    assert not test.exception
-    bodies = [element.proto.body for element in test.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith(("<style>", "<script>")))
-
-
-def read(test: AppTest) -> Outline:
-    return outline(html(test))
+from tests.viewer.visits import HOSTILE, Open, Show, hostile, html, read
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -174,7 +128,7 @@ def test_the_title_of_the_tab_names_the_claim(visit: Open) -> None:
 @pytest.mark.parametrize("address", [{}, {"id": "P1"}, {"id": "A1"}, {"id": HOSTILE}, {"q": HOSTILE}], ids=str)
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_no_word_of_the_data_or_the_address_becomes_markup(
-    visit: Open, show: Callable[[EvidenceBase], None], address: dict[str, str], lang: str
+    visit: Open, show: Show, address: dict[str, str], lang: str
 ) -> None:
     show(hostile())
 
@@ -186,31 +140,3 @@ def test_no_word_of_the_data_or_the_address_becomes_markup(
         assert (attrs.get("href") or "?").startswith(
             ("?", "#", "https://doi.org/", "https://pubmed", "https://clinical")
         )
-
-
-def hostile() -> EvidenceBase:
-    """The sample with every text of its claims and studies turned against the reader."""
-    base = sample()
-    both = Text(HOSTILE, HOSTILE)
-    return replace(
-        base,
-        topic=replace(base.topic, title=both, question=both),
-        claims={key: replace(claim, statement=both) for key, claim in base.claims.items()},
-        studies={
-            key: replace(
-                study,
-                label=HOSTILE,
-                comparator_text=HOSTILE,
-                registry_ids=(HOSTILE, *study.registry_ids),
-                weak=HOSTILE if study.weak else None,
-                reports=tuple(replace(r, page="javascript:alert(1)", notice=HOSTILE) for r in study.reports),
-                findings=tuple(replace(f, measure=HOSTILE, treated_value=HOSTILE) for f in study.findings),
-                lines=tuple(replace(one, note=HOSTILE) for one in study.lines),
-            )
-            for key, study in base.studies.items()
-        },
-        sources={
-            key: replace(source, title=both, sections=tuple((number, both) for number, _ in source.sections))
-            for key, source in base.sources.items()
-        },
-    )

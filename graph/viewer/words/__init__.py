@@ -10,7 +10,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from graph.model.values import Lang, Text
-from graph.viewer.words import claim, claims, frame
+from graph.viewer.words import claim, claims, frame, method, query
 from graph.views.labels import label
 
 
@@ -61,4 +61,6 @@ WORDS = _catalogue(
     frame.WORDS,
     claims.WORDS,
     claim.WORDS,
+    method.WORDS,
+    query.WORDS,
 )

@@ -24,5 +24,8 @@
       tab.query();
     });
   }
+  // /query#name opens the question of that name.
+  const named = page.examples.findIndex((example) => `#${example.name}` === location.hash);
+  if (named >= 0) document.querySelector(`.examples button[data-number="${named}"]`)?.click();
   document.documentElement.dataset.ready = "yes";
 })();

@@ -1,0 +1,33 @@
+"""Every page in every state, as Streamlit runs it, without a browser."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.grading.assess import grade
+from graph.model.base import EvidenceBase
+from graph.viewer import store
+from tests.sample import sample
+from tests.viewer.visits import SCRIPT, Open, Show
+
+
+@pytest.fixture
+def show(monkeypatch: pytest.MonkeyPatch) -> Show:
+    def shown(base: EvidenceBase) -> None:
+        found = store.Shown(base, grade(base))
+        monkeypatch.setattr(store, "shown", lambda: found)
+
+    return shown
+
+
+@pytest.fixture
+def visit(show: Show) -> Open:
+    def opened(**address: str) -> AppTest:
+        test = AppTest.from_file(SCRIPT, default_timeout=20)
+        for key, value in address.items():
+            test.query_params[key] = value
+        return test.run()
+
+    show(sample())
+    return opened
