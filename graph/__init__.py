@@ -9,6 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.analysis.agreement import agreements
+    from graph.analysis.chains import chains
+    from graph.analysis.change import Change, JudgedStep, Rescoped, Reworded
+    from graph.analysis.contrast import contrast
+    from graph.analysis.history import History, history
+    from graph.analysis.keystones import Keystones, keystones, load_bearing
+    from graph.analysis.moves import Aspect, Move
+    from graph.analysis.precedent import precedents
+    from graph.analysis.proposals import Proposals, proposals
+    from graph.analysis.whatif import WhatIf, falls_without, what_if
     from graph.dataset.ask import AnswerTable, ask
     from graph.dataset.open import build, open_dataset
     from graph.errors import BuildError, DataError, EvidenceGraphError, UnknownIdError
@@ -24,6 +34,16 @@ if TYPE_CHECKING:
     from graph.resources import topic
 
 _HOMES = {
+    "graph.analysis.agreement": ("agreements",),
+    "graph.analysis.chains": ("chains",),
+    "graph.analysis.contrast": ("contrast",),
+    "graph.analysis.precedent": ("precedents",),
+    "graph.analysis.change": ("Change", "JudgedStep", "Rescoped", "Reworded"),
+    "graph.analysis.history": ("History", "history"),
+    "graph.analysis.keystones": ("Keystones", "keystones", "load_bearing"),
+    "graph.analysis.moves": ("Aspect", "Move"),
+    "graph.analysis.proposals": ("Proposals", "proposals"),
+    "graph.analysis.whatif": ("WhatIf", "falls_without", "what_if"),
     "graph.dataset.ask": ("AnswerTable", "ask"),
     "graph.dataset.open": ("build", "open_dataset"),
     "graph.errors": ("BuildError", "DataError", "EvidenceGraphError", "UnknownIdError"),
@@ -42,9 +62,11 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "AnswerTable",
+    "Aspect",
     "Assessment",
     "BodyAssessment",
     "BuildError",
+    "Change",
     "Claim",
     "DataError",
     "EvidenceBase",
@@ -52,19 +74,37 @@ __all__ = [
     "EvidenceLine",
     "Finding",
     "Grading",
+    "History",
+    "JudgedStep",
     "Judgement",
+    "Keystones",
+    "Move",
+    "Proposals",
     "Reason",
     "Report",
+    "Rescoped",
+    "Reworded",
     "Source",
     "Study",
     "UnknownIdError",
+    "WhatIf",
+    "agreements",
     "ask",
     "build",
+    "chains",
+    "contrast",
+    "falls_without",
     "grade",
+    "history",
+    "keystones",
+    "load_bearing",
     "open_dataset",
+    "precedents",
+    "proposals",
     "read",
     "rulebook",
     "topic",
+    "what_if",
 ]
 
 

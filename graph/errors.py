@@ -3,6 +3,7 @@
 EvidenceGraphError
 ├── DataError          the records have problems; all of them are listed
 ├── UnknownIdError     nothing with this id is in the data
+│   └── UnknownIdsError    several such ids in one question
 ├── BuildError         a data set cannot be built; what was built before stays
 ├── QuestionError      a question that is not known, or asked in the wrong words
 ├── RdfFileError       a file of RDF cannot be read
@@ -54,6 +55,16 @@ class UnknownIdError(EvidenceGraphError):
         self.kind, self.id, self.near = kind, id_, tuple(near)
         hint = f" Did you mean {', '.join(self.near)}?" if self.near else ""
         super().__init__(f"There is no {kind} “{id_}”.{hint}")
+
+
+class UnknownIdsError(UnknownIdError):
+    """Several ids of one question are not in the data; `errors` are all of them, and the first speaks for them."""
+
+    def __init__(self, errors: Iterable[UnknownIdError]) -> None:
+        self.errors = tuple(errors)
+        first = self.errors[0]
+        super().__init__(first.kind, first.id, first.near)
+        self.args = ("\n".join(map(str, self.errors)),)
 
 
 class BuildError(EvidenceGraphError):

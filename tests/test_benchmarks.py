@@ -11,6 +11,7 @@ import pytest
 from synthetic import DENSE, LINES_PER_STUDY, STROKE, Shape, evidence
 
 import graph
+from graph.analysis.whatif import falls_without
 from graph.model.base import EvidenceBase
 from graph.model.line import EvidenceLine
 
@@ -47,6 +48,20 @@ def test_grading_leaves_no_garbage_to_collect() -> None:
     gc.disable()
     try:
         graph.grade(base)
+
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_a_what_if_leaves_no_garbage_to_collect() -> None:
+    base = evidence(50)
+    before = graph.grade(base)
+    falls_without(base, "S0", grading=before)
+    gc.collect()
+    gc.disable()
+    try:
+        assert any(falls_without(base, study, grading=before) for study in base.studies)
 
         assert gc.collect() == 0
     finally:

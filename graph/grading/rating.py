@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph.grading.body import Body
+from graph.grading.judging import Settled, sentence, settle
 from graph.grading.rulebook import NEVER, RATED_KINDS, RATED_STREAMS, Group, Rulebook
 from graph.model.assessment import BodyAssessment, Card, Judgement, Reason, Remark
 from graph.model.scales import Certainty, Domain, Remarked, Stream, Verdict
@@ -96,9 +97,15 @@ class _Effect(NamedTuple):
 
 def _steps(body: Body, group: Group, judgements: Sequence[Judgement]) -> _Steps:
     remarks = [judge(body, limit) for _, limit, judge in group.rules]
-    for judgement in judgements:
-        if judgement.domain is group.domain:
-            return _judged(judgement, group, remarks, body.studies)
+    settled = settle([judgement for judgement in judgements if judgement.domain is group.domain])
+    if settled is None:
+        return _by_rules(group, remarks)
+    if settled.change is None:
+        return _unsettled(settled, group, remarks, body.studies)
+    return _judged(settled, settled.change, group, remarks, body.studies)
+
+
+def _by_rules(group: Group, remarks: Sequence[Remark | None]) -> _Steps:
     effect = _effect(group, tuple([remark.outcome if remark else None for remark in remarks]))
     told = zip(group.rules, remarks, effect.shares, strict=True)
     return _Steps([Reason(rule.card, remark, share) for rule, remark, share in told if remark], effect)
@@ -141,17 +148,30 @@ def _shares(domain: Domain, fired: Sequence[Card], total: int) -> dict[str, int]
     return shares
 
 
-def _judged(judgement: Judgement, group: Group, remarks: Sequence[Remark | None], studies: tuple[str, ...]) -> _Steps:
-    """The curator's step before the rules' own, which are kept and add nothing."""
-    words = Text(
-        f"A curator judged in place of the rules: {judgement.why.en} ({judgement.curator}, {judgement.judged})",
-        f"策展人以判断取代规则：{judgement.why.zh}（{judgement.curator}，{judgement.judged}）",
-    )
-    card = replace(_JUDGEMENT, domain=judgement.domain, change=judgement.change, fired=Text("{0}", "{1}"))
-    step = Reason(card, Remark(Remarked.FIRED, (words.en, words.zh), studies), judgement.change)
+def _judged(
+    settled: Settled, change: int, group: Group, remarks: Sequence[Remark | None], studies: tuple[str, ...]
+) -> _Steps:
+    """The curators' step before the rules' own, which are kept and add nothing."""
+    card = replace(_JUDGEMENT, domain=group.domain, change=change, fired=_AS_TOLD)
+    step = Reason(card, _remark(settled, Remarked.FIRED, studies), change)
     told = zip(group.rules, remarks, strict=True)
     replaced = [Reason(rule.card, remark, 0, replaced=True) for rule, remark in told if remark]
-    return _Steps([step, *replaced], _Effect((), judgement.change, judgement.change, is_upper_bound=False))
+    return _Steps([step, *replaced], _Effect((), change, change, is_upper_bound=False))
+
+
+def _unsettled(settled: Settled, group: Group, remarks: Sequence[Remark | None], studies: tuple[str, ...]) -> _Steps:
+    """The rules' own steps count while curators differ; had the lowest of them been right, the level would be lower."""
+    card = replace(_JUDGEMENT, domain=group.domain, unjudged=_AS_TOLD)
+    open_ = Reason(card, _remark(settled, Remarked.COULD_NOT_JUDGE, studies), 0)
+    reasons, effect = _by_rules(group, remarks)
+    lowest = min(judgement.change for judgement in settled.judgements)
+    is_upper_bound = effect.is_upper_bound or lowest < effect.change
+    return _Steps([open_, *reasons], effect._replace(is_upper_bound=is_upper_bound))
+
+
+def _remark(settled: Settled, outcome: Remarked, studies: tuple[str, ...]) -> Remark:
+    words = sentence(settled)
+    return Remark(outcome, (words.en, words.zh), studies)
 
 
 def _end_of_scale(back: int, certainty: Certainty, studies: tuple[str, ...]) -> Reason:
@@ -179,6 +199,8 @@ def _own_card(name: str, domain: Domain, change: int, fired: Text) -> Card:
     )
 
 
+# What curators wrote is put in as it is: braces in it are only text.
+_AS_TOLD = Text("{0}", "{1}")
 _JUDGEMENT = _own_card("judgement", Domain.START, 0, NEVER)
 _CLAMPED = Text("The scale ends here: the level stays at {0} of 4.", "量表到此为止：等级保持为4级中的{0}级。")
 # Domains take off at most two each and give back at most four in all, so these are all the steps back there are.

@@ -25,7 +25,11 @@ from graph.model.values import Text
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A curator's step in place of the rules' step, for one domain of one body."""
+    """A curator's step in place of the rules' step, for one domain of one body.
+
+    Several curators may judge one step, each without the others. Where they differ, one more judgement that
+    `adjudicates` decides between theirs.
+    """
 
     claim: str
     stream: Stream
@@ -34,6 +38,7 @@ class Judgement:
     why: Text
     curator: str
     judged: date
+    adjudicates: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,10 +97,51 @@ class EvidenceBase:
         parents |= {product.id: product.cell_types for product in self.products.values()}
         return {cell: frozenset(_closure(cell, parents)) for cell in parents}
 
+    @cached_property
+    def claims_naming(self) -> Mapping[str, tuple[str, ...]]:
+        """The claims that cite a study or repeat its result, by the name that they give it: its id or a report's."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for claim in self.claims.values():
+            for name in {*claim.cites, *(value.study for value in claim.reported)}:
+                found[name].append(claim.id)
+        return MappingProxyType({name: tuple(claims) for name, claims in found.items()})
+
     def without(self, studies: Iterable[str]) -> EvidenceBase:
-        """The same base as if these studies had never been done."""
+        """The same base as if these studies had never been done: no study, citation or reference names them any more.
+
+        What a claim repeats of their results stays, for the claim says it all the same; it can then not be checked.
+        """
         gone = frozenset(studies)
-        return replace(self, studies={key: s for key, s in self.studies.items() if key not in gone})
+        names = frozenset(name for name, study in self.study_of_report.items() if study.id in gone)
+        return replace(
+            self,
+            claims={id_: _not_citing(claim, names) for id_, claim in self.claims.items()},
+            studies={id_: _not_linked(study, gone) for id_, study in self.studies.items() if id_ not in gone},
+            sources={id_: _not_listing(source, names) for id_, source in self.sources.items()},
+        )
+
+
+def _not_citing(claim: Claim, names: frozenset[str]) -> Claim:
+    if names.isdisjoint(claim.cites):
+        return claim
+    return replace(claim, cites=tuple(name for name in claim.cites if name not in names))
+
+
+def _not_linked(study: Study, gone: frozenset[str]) -> Study:
+    if gone.isdisjoint(study.included_in) and gone.isdisjoint(study.tested_later_in):
+        return study
+    return replace(
+        study,
+        included_in=tuple(id_ for id_ in study.included_in if id_ not in gone),
+        tested_later_in=tuple(id_ for id_ in study.tested_later_in if id_ not in gone),
+    )
+
+
+def _not_listing(source: Source, names: frozenset[str]) -> Source:
+    if names.isdisjoint(reference.study for reference in source.references):
+        return source
+    kept = (replace(ref, study=None) if ref.study in names else ref for ref in source.references)
+    return replace(source, references=tuple(kept))
 
 
 def _closure(start: str, parents: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -170,17 +170,21 @@ class ClaimForm(TypedDict, total=False):
     note: Words
 
 
+_JUDGED = {domain.value: domain for domain in Domain if domain is not Domain.SCALE}
+
+
 @closed
-class JudgementForm(TypedDict):
+class JudgementForm(TypedDict, total=False):
     """A curator's step in place of the rules' step."""
 
-    claim: Id
-    stream: Annotated[Stream, one_of(Stream)]
-    domain: Annotated[Domain, one_of(Domain)]
-    change: Step
-    why: Both
-    curator: Words
-    judged: Day
+    claim: Required[Id]
+    stream: Required[Annotated[Stream, one_of(Stream)]]
+    domain: Required[Annotated[Domain, choice(_JUDGED)]]
+    change: Required[Step]
+    why: Required[Both]
+    curator: Required[Words]
+    judged: Required[Day]
+    adjudicates: YesOrNo
 
 
 TOPIC = Record(TopicForm, lambda form: Topic(**form))

@@ -12,7 +12,7 @@ from graph.model.finding import Finding, Reading
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction, Kind
 from graph.model.study import Design, Results, Study
-from graph.records import references
+from graph.records import judgements, references
 from graph.records.collection import STUDIES, Collection, StudyRecord
 from graph.records.document import Complaint, Document, shown
 from graph.records.fields import nearest
@@ -244,23 +244,6 @@ def judged_before_the_end(collection: Collection) -> Iterator[Complaint]:
             yield part.complaint("judged", message=message, help_="Correct it, or `curated_until` in topic.yaml.")
 
 
-def judgement_has_a_place(collection: Collection) -> Iterator[Complaint]:
-    """Whether each judgement is the only one on its step, and of a claim whose certainty is rated."""
-    claims = {claim.noun.id: claim.noun for claim in collection.claims}
-    first: dict[tuple[str, str, str], Placed[Judgement]] = {}
-    for judgement in collection.judgements:
-        noun = judgement.noun
-        before = first.setdefault((noun.claim, noun.stream, noun.domain), judgement)
-        if before is not judgement:
-            help_ = f"The other stands at {before.document.where(before.keys)}; keep one of the two."
-            message = f"a second judgement on {noun.domain} of {noun.claim}, {noun.stream}."
-            yield judgement.complaint("domain", message=message, help_=help_)
-        claim = claims.get(noun.claim)
-        if claim is not None and not claim.kind.is_rated:
-            message = f"the certainty of {claim.id}, a claim of kind {claim.kind}, is not rated."
-            yield judgement.complaint("claim", message=message, help_="Take the judgement out.")
-
-
 _ABOUT = {Kind.EFFECT: "an effect", Kind.HARM: "harm", Kind.COMPARISON: "a comparison"}
 
 QUESTIONS = (
@@ -277,5 +260,7 @@ QUESTIONS = (
     line_can_speak_to_its_claim,
     chain_is_made_of_claims_about_mechanisms,
     judged_before_the_end,
-    judgement_has_a_place,
+    judgements.claim_is_rated,
+    judgements.curator_judged_once,
+    judgements.adjudication_decides_a_difference,
 )

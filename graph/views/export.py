@@ -48,7 +48,7 @@ def grade(claim: Claim, assessment: Assessment, lang: Lang) -> Record:
         "fair_sentence": assessment.fair_sentence.in_(lang),
         "fidelity": assessment.fidelity,
         "checks": [_check(check, lang) for check in assessment.checks],
-        "reasons": [_reason(reason, lang) for reason in assessment.reasons],
+        "reasons": [reason_record(reason, lang) for reason in assessment.reasons],
         "bodies": [_body(body, lang) for body in assessment.bodies],
         "context": list(assessment.context),
         "awaiting": list(assessment.awaiting),
@@ -80,7 +80,8 @@ def _check(check: FidelityCheck, lang: Lang) -> Record:
     }
 
 
-def _reason(reason: Reason, lang: Lang) -> Record:
+def reason_record(reason: Reason, lang: Lang) -> Record:
+    """One step of a stair."""
     return {
         "rule": reason.rule,
         "domain": reason.domain,
@@ -106,7 +107,7 @@ def _body(body: BodyAssessment, lang: Lang) -> Record:
         "folded": list(body.folded),
         "subjects": body.subjects,
         "studies_without_number": body.unknown,
-        "reasons": [_reason(reason, lang) for reason in body.reasons],
+        "reasons": [reason_record(reason, lang) for reason in body.reasons],
     }
 
 

@@ -169,7 +169,7 @@ def test_a_judgement_needs_a_claim_whose_certainty_is_rated(tmp_path: Path) -> N
     assert problem.startswith("judgements.yaml:1: the certainty of N1, a claim of kind background, is not rated.")
 
 
-def test_a_step_has_one_judgement(tmp_path: Path) -> None:
+def test_a_curator_judges_a_step_once(tmp_path: Path) -> None:
     (problem,) = problems_with(tmp_path, {"judgements.yaml": JUDGEMENT + JUDGEMENT})
 
     assert problem.startswith("judgements.yaml:10: a second judgement on imprecision of N1, human-uncontrolled.")

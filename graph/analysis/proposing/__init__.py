@@ -1,0 +1,1 @@
+"""How proposals are found: sketches of studies, the bases they make, and the search from cheap to dear."""

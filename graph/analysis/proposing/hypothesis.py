@@ -1,0 +1,176 @@
+"""Hypothetical studies: what a sketch would look like among the records, in a base of its own that is thrown away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from graph.analysis.excerpt import excerpt
+from graph.analysis.proposing.sketch import Part, Sketch, shows_absence, species_of
+from graph.model.base import EvidenceBase
+from graph.model.biology import Condition, Outcome
+from graph.model.claim import Claim
+from graph.model.finding import Effect, EffectMeasure, Finding, Reading
+from graph.model.line import EvidenceLine
+from graph.model.scales import Rung
+from graph.model.study import (
+    ComparatorKind,
+    Design,
+    Funder,
+    Numbers,
+    Report,
+    ReportKind,
+    Results,
+    Risk,
+    RiskOfBias,
+    Seen,
+    Standing,
+    Study,
+    Timing,
+    Treatment,
+)
+from graph.model.values import Absent, Answer, Interval, Text
+
+RESERVED = "hypothetical:"
+"""How the ids of everything hypothetical begin; the records refuse an id with a colon, so none of theirs can."""
+
+_NAME = Text("hypothetical", "假设")
+_SURROGATE = Outcome(f"{RESERVED}surrogate", _NAME, Answer.NO)
+_WHAT_MATTERS = Outcome(f"{RESERVED}what-matters", _NAME, Answer.YES)
+_ELSEWHERE = Condition(f"{RESERVED}condition", _NAME)
+
+
+def supposed(base: EvidenceBase, claim: str, sketch: Sketch, *, day: date) -> EvidenceBase:
+    """The same base as if a sketch had been done and had been published by a day; the base itself stays as it is."""
+    made = [_study(base, base.claims[claim], sketch, number, day) for number in range(1, sketch.studies + 1)]
+    return replace(
+        base,
+        studies={**base.studies, **{study.id: study for study in made}},
+        outcomes={**base.outcomes, _SURROGATE.id: _SURROGATE, _WHAT_MATTERS.id: _WHAT_MATTERS},
+        conditions={**base.conditions, _ELSEWHERE.id: _ELSEWHERE},
+    )
+
+
+def narrowed(base: EvidenceBase, claim: str) -> EvidenceBase:
+    """The part of a base that bears on one claim and nothing more, so that grading it many times is quick.
+
+    It grades as in the whole base, but for what the claim's source cites, which nothing hypothetical can change.
+    """
+    small = excerpt(base, [claim])
+    spoken = small.claims[claim]
+    studies = {id_: _only_on(study, claim) for id_, study in small.studies.items()}
+    given = {*spoken.scope.cells, *(cell for study in studies.values() for cell in study.treatment.cells)}
+    cells = {above for cell in given for above in base.ancestors(cell)}
+    conditions = {study.condition for study in studies.values()} | {spoken.scope.condition}
+    above = {wider for one in conditions if one is not None for wider in base.conditions_above(one)}
+    return replace(
+        small,
+        claims={claim: replace(spoken, cites=())},
+        studies=studies,
+        cell_types={id_: kind for id_, kind in base.cell_types.items() if id_ in cells},
+        products={id_: product for id_, product in base.products.items() if id_ in cells},
+        conditions={id_: condition for id_, condition in base.conditions.items() if id_ in above},
+        judgements=tuple(judgement for judgement in base.judgements if judgement.claim == claim),
+    )
+
+
+def _only_on(study: Study, claim: str) -> Study:
+    return replace(study, lines=tuple(line for line in study.lines if line.claim == claim))
+
+
+_DESIGN = {
+    Rung.IN_VITRO: Design.IN_VITRO_EXPERIMENT,
+    Rung.RODENT: Design.ANIMAL_EXPERIMENT,
+    Rung.OTHER_ANIMAL: Design.ANIMAL_EXPERIMENT,
+    Rung.HUMAN_UNCONTROLLED: Design.SINGLE_ARM_TRIAL,
+    Rung.HUMAN_CONTROLLED: Design.NON_RANDOMISED_CONTROLLED_TRIAL,
+    Rung.HUMAN_RANDOMISED: Design.RANDOMISED_CONTROLLED_TRIAL,
+}
+
+
+def design_of(rung: Rung) -> Design:
+    """The design that puts a proposed study on a rung."""
+    return _DESIGN[rung]
+
+
+def _study(base: EvidenceBase, claim: Claim, sketch: Sketch, number: int, day: date) -> Study:
+    id_ = f"{RESERVED}{number}"
+    has = sketch.demands.__contains__
+    kind = ReportKind.JOURNAL_ARTICLE if has(Part.REVIEWED) else ReportKind.CONFERENCE_ABSTRACT
+    control = ComparatorKind.OWN_BASELINE if sketch.rung is Rung.HUMAN_UNCONTROLLED else ComparatorKind.SHAM
+    return Study(
+        id=id_,
+        label=id_,
+        design=_DESIGN[sketch.rung],
+        species=(species_of(claim, sketch.rung),),
+        results=Results.REPORTED,
+        reports=(Report(f"{id_}-report", kind, Standing.STANDS, Seen.FULL_TEXT, year=day.year, published=day),),
+        year=day.year,
+        condition=claim.scope.condition if has(Part.CONDITION) else _ELSEWHERE.id,
+        comparator=control,
+        randomised=Answer.YES if has(Part.RANDOM_ALLOCATION) else Answer.UNCLEAR,
+        numbers=Numbers(enrolled=sketch.subjects, analysed=sketch.subjects),
+        treatment=Treatment(cells=claim.scope.cells if has(Part.CELLS) else (), timing=_timing(base, claim)),
+        risk_of_bias=_LOW_RISK if has(Part.LOW_RISK) else RiskOfBias(),
+        funder=Funder.PUBLIC if has(Part.INDEPENDENT) else Funder.MAKER,
+        dose_response=Answer.YES if has(Part.GRADIENT) else Answer.UNCLEAR,
+        opposing_confounding=Answer.YES if has(Part.OPPOSED) else Answer.UNCLEAR,
+        findings=(_finding(claim, sketch, control),),
+        lines=(EvidenceLine(id_, claim.id, sketch.finds, "", "", day, (_RESULT,)),),
+    )
+
+
+_LOW_RISK = RiskOfBias(*5 * [Risk.LOW])
+_RESULT = f"{RESERVED}result"
+
+
+def _timing(base: EvidenceBase, claim: Claim) -> Timing | None:
+    """Treated in the phase that the claim speaks of, if it speaks of one."""
+    scope = claim.scope
+    if scope.condition is None or scope.phase is None:
+        return None
+    phase = base.phase(scope.condition, scope.phase)
+    return Timing("", phase.start, phase.start) if phase else None
+
+
+def _finding(claim: Claim, sketch: Sketch, control: ComparatorKind) -> Finding:
+    outcome = claim.scope.outcome or _WHAT_MATTERS.id
+    return Finding(
+        _RESULT,
+        outcome if Part.OUTCOME in sketch.demands else _SURROGATE.id,
+        "",
+        Reading.NOT_REPORTED,
+        sketch.subjects,
+        _comparator(claim, sketch, control),
+        Absent.UNKNOWN,
+        effect=_effect(claim, sketch),
+    )
+
+
+def _comparator(claim: Claim, sketch: Sketch, control: ComparatorKind) -> ComparatorKind:
+    """What the claim holds the treatment against, if that is asked for, else something else."""
+    wanted = claim.scope.comparator
+    if wanted is None:
+        return control
+    if Part.COMPARATOR in sketch.demands:
+        return wanted
+    others = (control, ComparatorKind.NO_TREATMENT, ComparatorKind.ACTIVE)
+    return next(kind for kind in others if kind is not wanted)
+
+
+def _effect(claim: Claim, sketch: Sketch) -> Effect:
+    """A risk ratio as the demands want it: clear or not, plain, large or very large.
+
+    An interval of a study that shows the absence of an effect is clear where it leaves no room for an appreciable one.
+    """
+    value = next((value for part, value in _RATIOS if part in sketch.demands), Decimal("1.6"))
+    if Part.CLEAR_INTERVAL not in sketch.demands:
+        return Effect(EffectMeasure.RISK_RATIO, value, interval=Interval(Decimal("0.5"), 2 * value))
+    if shows_absence(claim, sketch.direction):
+        return Effect(EffectMeasure.RISK_RATIO, Decimal(1), interval=Interval(Decimal("0.9"), Decimal("1.1")))
+    return Effect(EffectMeasure.RISK_RATIO, value, interval=Interval(value - Decimal("0.3"), value + Decimal("0.3")))
+
+
+# Just beyond the limits of the rules on large effects (a test holds them against the cards).
+_RATIOS = ((Part.VERY_LARGE, Decimal("5.5")), (Part.LARGE, Decimal("2.5")))

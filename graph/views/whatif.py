@@ -1,0 +1,179 @@
+"""What-ifs, keystones and histories as plain records for JSON, in the names that grades have there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from graph.analysis.change import Change
+from graph.analysis.history import Arrival, Epoch, History, YearEnd
+from graph.analysis.keystones import LARGEST, Keystone, Keystones, Position
+from graph.analysis.moves import BodyReason, Move
+from graph.analysis.whatif import WhatIf
+from graph.model.assessment import Assessment, Judgement
+from graph.model.base import EvidenceBase
+from graph.model.claim import Claim
+from graph.model.scope import Scope
+from graph.model.values import Lang
+from graph.views import export
+from graph.views.export import Json, Record
+
+# What tells how a claim stands, of the names in `export.grade`.
+_STANDING = (
+    "certainty",
+    "at_most",
+    "certainty_in_model",
+    "refuting",
+    "basis",
+    "cited_basis",
+    "verdict",
+    "verdict_in_animals",
+    "wording",
+    "ceiling",
+    "overstated_by",
+    "fidelity",
+    "fair_sentence",
+)
+
+
+def what_if(base: EvidenceBase, answer: WhatIf, lang: Lang) -> Record:
+    """What was supposed, and the claims that move."""
+    return {
+        "change": _change(answer.change),
+        "as_of": {"before": answer.before.as_of.isoformat(), "after": answer.after.as_of.isoformat()},
+        "claims": len(answer.before.assessments),
+        "moves": moves(base, answer.moves, lang),
+    }
+
+
+def _change(change: Change) -> Record:
+    return {
+        "without": sorted(change.without),
+        "as_of": _day(change.as_of),
+        "judgements": [_judgement(judgement) for judgement in change.judgements],
+        "unjudged": [{"claim": step.claim, "stream": step.stream, "domain": step.domain} for step in change.unjudged],
+        "wordings": {reworded.claim: reworded.wording.id for reworded in change.wordings},
+        "scopes": {rescoped.claim: _scope(rescoped.scope) for rescoped in change.scopes},
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _judgement(judgement: Judgement) -> Record:
+    return {
+        "claim": judgement.claim,
+        "stream": judgement.stream,
+        "domain": judgement.domain,
+        "change": judgement.change,
+        "curator": judgement.curator,
+        "judged": judgement.judged.isoformat(),
+        "adjudicates": judgement.adjudicates,
+    }
+
+
+def _scope(scope: Scope) -> Record:
+    return {
+        "population": scope.population,
+        "condition": scope.condition,
+        "phase": scope.phase,
+        "cells": list(scope.cells),
+        "route": scope.route,
+        "timing": scope.timing,
+        "comparator": scope.comparator,
+        "outcome": scope.outcome,
+    }
+
+
+def moves(base: EvidenceBase, found: Iterable[Move], lang: Lang) -> list[Json]:
+    """The claims that move, each before and after, with the reasons gained and lost."""
+    return [_move(base.claims[one.claim], one, lang) for one in found]
+
+
+def _move(claim: Claim, one: Move, lang: Lang) -> Record:
+    return {
+        "claim": one.claim,
+        "statement": claim.statement.in_(lang),
+        "moved": list(one.aspects),
+        "before": _standing(claim, one.before, lang),
+        "after": _standing(claim, one.after, lang),
+        "gained": [_reason(reason, lang) for reason in one.gained],
+        "lost": [_reason(reason, lang) for reason in one.lost],
+    }
+
+
+def _standing(claim: Claim, assessment: Assessment, lang: Lang) -> Record:
+    whole = export.grade(claim, assessment, lang)
+    return {name: whole[name] for name in _STANDING}
+
+
+def _reason(found: BodyReason, lang: Lang) -> Record:
+    body: Record = {"stream": found.stream, "on_product": found.on_product}
+    return body | export.reason_record(found.reason, lang)
+
+
+def keystones(base: EvidenceBase, found: Keystones, lang: Lang) -> Record:
+    """What holds one claim up; `fewest` is null where it takes more than `searched_up_to`, or where nothing counts."""
+    fragility = found.fragility
+    return {
+        "claim": found.claim,
+        "statement": base.claims[found.claim].statement.in_(lang),
+        **_position(base, found.claim, found.now),
+        "bearing": list(found.bearing),
+        "hold": fragility.hold,
+        "fewest": fragility.fewest,
+        "percent": fragility.percent,
+        "searched_up_to": LARGEST,
+        "sets": [_keystone(base, found.claim, one) for one in found.sets],
+    }
+
+
+def _position(base: EvidenceBase, claim: str, position: Position) -> Record:
+    certainty = position.certainty.id if position.certainty else None
+    return {
+        "certainty": certainty if base.claims[claim].kind.is_rated else "not-rated",
+        "refuting": position.refuting,
+        "basis": position.basis,
+        "verdict": position.verdict,
+    }
+
+
+def _keystone(base: EvidenceBase, claim: str, one: Keystone) -> Record:
+    return {
+        "studies": list(one.studies),
+        "moved": list(one.aspects),
+        "after": _position(base, claim, one.after),
+    }
+
+
+def history(base: EvidenceBase, found: History, lang: Lang) -> Record:
+    """A claim through time: its epochs, and how it stood at the end of each year."""
+    claim = base.claims[found.claim]
+    return {
+        "claim": claim.id,
+        "statement": claim.statement.in_(lang),
+        "until": found.until.isoformat(),
+        "epochs": [_epoch(claim, epoch, lang) for epoch in found.epochs],
+        "years": [_year_end(claim, end, lang) for end in found.years],
+    }
+
+
+def _epoch(claim: Claim, epoch: Epoch, lang: Lang) -> Record:
+    return {
+        "start": _day(epoch.start),
+        "end": _day(epoch.end),
+        "came": [_arrival(arrival) for arrival in epoch.came],
+        "left": list(epoch.left),
+        "judged": [_judgement(judgement) for judgement in epoch.judged],
+        "moved": list(epoch.aspects),
+        **_standing(claim, epoch.assessment, lang),
+    }
+
+
+def _arrival(arrival: Arrival) -> Record:
+    return {"study": arrival.study, "dating": arrival.dating, "counts": arrival.counts}
+
+
+def _year_end(claim: Claim, end: YearEnd, lang: Lang) -> Record:
+    return {"day": end.day.isoformat(), **_standing(claim, end.epoch.assessment, lang)}

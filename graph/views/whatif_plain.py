@@ -1,0 +1,296 @@
+"""What-ifs, keystones and histories for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from graph.analysis.change import Change
+from graph.analysis.history import Arrival, Dating, Epoch, History
+from graph.analysis.keystones import LARGEST, LOAD, Hold, Keystone, Keystones, Position
+from graph.analysis.moves import Aspect, BodyReason, Move
+from graph.analysis.whatif import WhatIf
+from graph.model.assessment import Assessment, WordingGap
+from graph.model.base import EvidenceBase
+from graph.model.claim import Claim
+from graph.model.scales import Remarked, Stream
+from graph.model.values import Lang, Text
+from graph.views.labels import label
+from graph.views.plain import certainty_words
+
+_WORDS = {
+    "left_out": Text("Left out: {0}", "剔除：{0}"),
+    "as_of": Text("What was public on {0}", "截至{0}已公开的内容"),
+    "reworded": Text("{0} worded {1}", "{0}的措辞改为{1}"),
+    "rescoped": Text("{0} with another scope", "{0}改换适用范围"),
+    "judged": Text("{0} judged in {1}: {2}", "{0}在{1}上的判断：{2}"),
+    "unjudged": Text("{0} no longer judged in {1}", "撤回{0}在{1}上的判断"),
+    "unchanged": Text("Nothing is changed.", "未作任何改变。"),
+    "count": Text("Claims that move: {0} of {1}", "有变化的声明：{0}/{1}"),
+    "gained": Text("gained", "新增"),
+    "lost": Text("lost", "失去"),
+    "quiet": Text("reasons gained or lost that change no level: {0}", "不改变等级的理由增减：{0}条"),
+    "body_lost": Text("no longer any: {0}", "不再有：{0}"),
+    "body_gained": Text("newly there: {0}", "新出现：{0}"),
+    "pair": Text("{0}: {1}", "{0}：{1}"),
+    "shift": Text("{0}: {1} → {2}", "{0}：{1} → {2}"),
+    "other_cells": Text("{0}, from other cells", "{0}（来自其他细胞）"),
+    "none": Text("–", "–"),
+    "nothing": Text("nothing to rate", "无可评级"),
+    "yes": Text("yes", "是"),
+    "no": Text("no", "否"),
+    "gap": Text("{0}, may be {1}", "{0}，至多{1}"),
+    "claim": Text("claim", "声明"),
+    "hold": Text("hangs on few?", "是否依赖少数研究"),
+    "fewest": Text("fewest", "最少"),
+    "sets": Text("smallest sets", "最小组合"),
+    "more": Text("and {0} more", "另有{0}组"),
+    "of": Text("{0} of {1}", "{0}/{1}"),
+    "more_than": Text("more than {0} of {1}", "多于{0}/{1}"),
+    "bearing": Text("Studies that count: {0}", "计入的研究：{0}"),
+    "then": Text("; ", "；"),
+    "stands": Text("Now: {0}; rests on: {1}; verdict: {2}", "现状：{0}；依据：{1}；结论：{2}"),
+    "without": Text("Without {0}: {1}", "去掉{0}后：{1}"),
+    "throughout": Text("throughout", "始终"),
+    "until": Text("until {0}", "至{0}"),
+    "since": Text("since {0}", "{0}起"),
+    "from_to": Text("{0} to {1}", "{0}至{1}"),
+    "state": Text(
+        "certainty: {0}; rests on: {1}; verdict: {2}; worded: {3}",
+        "确定性：{0}；依据：{1}；结论：{2}；措辞：{3}",
+    ),
+    "left": Text("{0} (retracted)", "{0}（已撤稿）"),
+    "shown": Text("{0} (only shown)", "{0}（仅展示）"),
+    "a_judgement": Text("a judgement on {0}", "对{0}的判断"),
+    "undated": Text(
+        "A study with a year alone counts from 1 January of that year; one without any date, from {0}.",
+        "仅知年份的研究自该年1月1日起计入；没有日期的研究自{0}起计入。",
+    ),
+}
+_SHOWN = 3  # sets of a claim in the table of all claims
+
+
+def _word(key: str, lang: Lang, *values: object) -> str:
+    return _WORDS[key].in_(lang).format(*values)
+
+
+def what_if(base: EvidenceBase, answer: WhatIf, lang: Lang) -> RenderableType:
+    """What was supposed, and each claim that moves, before and after."""
+    supposed = list(_supposed(answer.change, lang)) or [_word("unchanged", lang)]
+    count = _word("count", lang, len(answer.moves), len(answer.before.assessments))
+    return Group(*map(Line, supposed), Line(count), moves(base, answer.moves, lang))
+
+
+def _supposed(change: Change, lang: Lang) -> Iterator[str]:
+    if change.without:
+        yield _word("left_out", lang, ", ".join(sorted(change.without)))
+    if change.as_of:
+        yield _word("as_of", lang, change.as_of)
+    for reworded in change.wordings:
+        yield _word("reworded", lang, reworded.claim, label(reworded.wording).in_(lang))
+    for rescoped in change.scopes:
+        yield _word("rescoped", lang, rescoped.claim)
+    for judgement in change.judgements:
+        yield _word("judged", lang, judgement.claim, label(judgement.domain).in_(lang), f"{judgement.change:+d}")
+    for step in change.unjudged:
+        yield _word("unjudged", lang, step.claim, label(step.domain).in_(lang))
+
+
+def moves(base: EvidenceBase, found: Iterable[Move], lang: Lang) -> RenderableType:
+    """Each claim that moves, one aspect a line."""
+    parts: list[RenderableType] = []
+    for one in found:
+        parts.append(_heading(base.claims[one.claim], lang))
+        parts.extend(_aspects(one, lang))
+        parts.extend(_reasons(one, lang))
+    return Group(*parts)
+
+
+def _heading(claim: Claim, lang: Lang) -> RenderableType:
+    return Padding(Line(f"{claim.id}  {claim.statement.in_(lang)}", style="bold"), (1, 0, 0, 0))
+
+
+def _aspects(one: Move, lang: Lang) -> Iterator[RenderableType]:
+    for aspect in one.aspects:
+        if aspect is Aspect.REASONS:
+            continue
+        before, after = _TOLD[aspect](one.before, lang), _TOLD[aspect](one.after, lang)
+        yield Line(f"  {_word('shift', lang, label(aspect).in_(lang), before, after)}")
+        if aspect is Aspect.FIDELITY:
+            yield from _checks(one, lang)
+
+
+def _checks(one: Move, lang: Lang) -> Iterator[RenderableType]:
+    """The checks that come out otherwise; a change keeps what is repeated, so they stand in the same order."""
+    for before, after in zip(one.before.checks, one.after.checks, strict=True):
+        if before.fidelity is not after.fidelity:
+            yield Line(f"    {after.text.in_(lang)}", style="dim")
+
+
+def _reasons(one: Move, lang: Lang) -> Iterator[RenderableType]:
+    """The bodies that come or go, and of those that stay the reasons that matter to their level."""
+    had, has = ({(body.stream, body.on_product) for body in side.bodies} for side in (one.before, one.after))
+    for word, bodies in (("body_lost", had - has), ("body_gained", has - had)):
+        for stream, on_product in sorted(bodies):
+            yield Line(f"  {_word(word, lang, _body(stream, on_product, lang))}", style="dim")
+    sides = (("lost", one.lost), ("gained", one.gained))
+    stay = had & has
+    told = [(word, it) for word, reasons in sides for it in reasons if (it.stream, it.on_product) in stay]
+    loud = [(word, reason) for word, reason in told if _is_loud(reason)]
+    for word, reason in loud:
+        yield Line(f"  {_word('pair', lang, _word(word, lang), _reason(reason, lang))}", style="dim")
+    if len(told) > len(loud):
+        yield Line(f"  {_word('quiet', lang, len(told) - len(loud))}", style="dim")
+
+
+def _is_loud(found: BodyReason) -> bool:
+    """Whether it changes a level, or leaves open whether it should."""
+    return bool(found.reason.change) or found.reason.outcome is Remarked.COULD_NOT_JUDGE
+
+
+def _reason(found: BodyReason, lang: Lang) -> str:
+    reason = found.reason
+    change = f"{reason.change:+d}" if reason.change else " 0"
+    where = _body(found.stream, found.on_product, lang)
+    return f"{change} {label(reason.domain).in_(lang)} [{where}] {reason.text.in_(lang)}"
+
+
+def _body(stream: Stream, on_product: bool, lang: Lang) -> str:  # noqa: FBT001  # the two parts of a body's name
+    words = label(stream).in_(lang)
+    return words if on_product else _word("other_cells", lang, words)
+
+
+def _certainty(one: Assessment, lang: Lang) -> str:
+    if one.rated and one.certainty is None:
+        return _word("nothing", lang)
+    return certainty_words(one.certainty, lang, at_most=one.at_most, refuting=one.refuting)
+
+
+def _label(member: Enum | None, lang: Lang) -> str:
+    return label(member).in_(lang) if member is not None else _word("none", lang)
+
+
+def _yes_or_no(yes: bool, lang: Lang) -> str:  # noqa: FBT001  # a word for a boolean
+    return _word("yes" if yes else "no", lang)
+
+
+def _gap(gap: WordingGap | None, lang: Lang) -> str:
+    if gap is None:
+        return _word("none", lang)
+    return _word("gap", lang, label(gap.wording).in_(lang), label(gap.ceiling).in_(lang))
+
+
+_Tell = Callable[[Assessment, Lang], str]
+_TOLD: Mapping[Aspect, _Tell] = {
+    Aspect.CERTAINTY: _certainty,
+    Aspect.UPPER_BOUND: lambda one, lang: _yes_or_no(one.at_most, lang),
+    Aspect.CERTAINTY_IN_MODEL: lambda one, lang: _label(one.certainty_in_model, lang),
+    Aspect.BASIS: lambda one, lang: _label(one.basis, lang),
+    Aspect.CITED_BASIS: lambda one, lang: _label(one.cited_basis, lang),
+    Aspect.VERDICT: lambda one, lang: _label(one.verdict, lang),
+    Aspect.VERDICT_IN_ANIMALS: lambda one, lang: _label(one.verdict_in_animals, lang),
+    Aspect.WORDING_GAP: lambda one, lang: _gap(one.gap, lang),
+    Aspect.FIDELITY: lambda one, lang: _label(one.fidelity, lang),
+}
+
+
+def keystone_table(found: Iterable[Keystones], lang: Lang) -> RenderableType:
+    """What holds each claim up, one line a claim."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for key in ("claim", "hold", "fewest"):
+        table.add_column(_word(key, lang), no_wrap=True)
+    table.add_column(_word("sets", lang), overflow="fold", ratio=1)
+    for one in found:
+        shown = [_names(keystone.studies) for keystone in one.sets[:_SHOWN]]
+        if len(one.sets) > _SHOWN:
+            shown.append(_word("more", lang, len(one.sets) - _SHOWN))
+        table.add_row(one.claim, label(one.fragility.hold).in_(lang), _fewest(one, lang), "; ".join(shown))
+    return table
+
+
+def _names(studies: Iterable[str]) -> str:
+    return " + ".join(studies)
+
+
+def _fewest(one: Keystones, lang: Lang) -> str:
+    fragility = one.fragility
+    if fragility.hold is Hold.NOTHING_COUNTS:
+        return _word("none", lang)
+    if fragility.fewest is None:
+        return _word("more_than", lang, LARGEST, fragility.bearing)
+    return _word("of", lang, fragility.fewest, fragility.bearing)
+
+
+def keystones(base: EvidenceBase, found: Keystones, lang: Lang) -> RenderableType:
+    """What holds one claim up: where it stands, and where it would stand without each smallest set."""
+    claim = base.claims[found.claim]
+    return Group(
+        Line(f"{claim.id}  {claim.statement.in_(lang)}", style="bold"),
+        Line(_stands(claim, found.now, lang)),
+        Line(_word("bearing", lang, ", ".join(found.bearing) or _word("none", lang))),
+        Line(_word("pair", lang, label(found.fragility.hold).in_(lang), _fewest(found, lang))),
+        *(Line(_without(claim, found.now, one, lang)) for one in found.sets),
+    )
+
+
+def _stands(claim: Claim, position: Position, lang: Lang) -> str:
+    return _word("stands", lang, *(_borne(claim, aspect, position, lang) for aspect in LOAD))
+
+
+def _without(claim: Claim, now: Position, one: Keystone, lang: Lang) -> str:
+    shifts = (
+        _word("shift", lang, label(aspect).in_(lang), *(_borne(claim, aspect, at, lang) for at in (now, one.after)))
+        for aspect in one.aspects
+    )
+    return "  " + _word("without", lang, _names(one.studies), _word("then", lang).join(shifts))
+
+
+def _borne(claim: Claim, aspect: Aspect, position: Position, lang: Lang) -> str:
+    """What stands in one of the aspects that studies bear."""
+    if aspect is not Aspect.CERTAINTY:
+        return _label(position.basis if aspect is Aspect.BASIS else position.verdict, lang)
+    if claim.kind.is_rated and position.certainty is None:
+        return _word("nothing", lang)
+    return certainty_words(position.certainty, lang, at_most=False, refuting=position.refuting)
+
+
+def history(base: EvidenceBase, found: History, lang: Lang) -> RenderableType:
+    """One claim through time: its state at each step that moved it, and what came or left."""
+    claim = base.claims[found.claim]
+    parts: list[RenderableType] = [Line(f"{claim.id}  {claim.statement.in_(lang)}", style="bold")]
+    for epoch in found.epochs:
+        parts.append(Line(_period(epoch, lang), style="bold" if epoch.aspects else ""))
+        if epoch.aspects or epoch.start is None:
+            parts.append(Line(f"  {_state(epoch.assessment, lang)}"))
+        parts.extend(Line(f"  {event}", style="dim") for event in _events(epoch, lang))
+    return Group(*parts, Line(_word("undated", lang, found.until), style="dim"))
+
+
+def _period(epoch: Epoch, lang: Lang) -> str:
+    if epoch.start is None:
+        return _word("throughout" if epoch.end is None else "until", lang, epoch.end)
+    return _word("since" if epoch.end is None else "from_to", lang, epoch.start, epoch.end)
+
+
+def _state(one: Assessment, lang: Lang) -> str:
+    told = _certainty(one, lang), _label(one.basis, lang), _label(one.verdict, lang), _gap(one.gap, lang)
+    return _word("state", lang, *told)
+
+
+def _events(epoch: Epoch, lang: Lang) -> Iterator[str]:
+    for arrival in epoch.came:
+        yield _arrival(arrival, lang)
+    for study in epoch.left:
+        yield _word("left", lang, study)
+    for judgement in epoch.judged:
+        yield _word("a_judgement", lang, label(judgement.domain).in_(lang))
+
+
+def _arrival(arrival: Arrival, lang: Lang) -> str:
+    dating = "" if arrival.dating is Dating.DAY else f" [{label(arrival.dating).in_(lang)}]"
+    return (arrival.study if arrival.counts else _word("shown", lang, arrival.study)) + dating

@@ -1,0 +1,137 @@
+"""The commands that look beyond a grade, as their users see them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from graph import cli
+from tests.records.topics import write_topic
+
+
+@pytest.fixture
+def topic(tmp_path: Path) -> str:
+    return str(write_topic(tmp_path / "sleep", {}))
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(cli.evigraph, words, catch_exceptions=True)
+
+
+def started(*words: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, through its front door."""
+    return subprocess.run(
+        [sys.executable, "-m", "graph.cli", *words], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+# What if, keystones and history
+
+
+def test_whatif_prints_the_claims_that_move_before_and_after(topic: str) -> None:
+    result = run("whatif", "--without", "trial-2020", "--data", topic)
+
+    assert result.exit_code == 0
+    assert "Claims that move: 1 of 1" in result.output
+    assert "what it rests on: people, without controls → nothing" in result.output
+
+
+def test_whatif_as_json_tells_the_same(topic: str) -> None:
+    told = json.loads(run("whatif", "--without", "trial-2020", "--data", topic, "--json").stdout)
+
+    (move,) = told["moves"]
+    assert (move["claim"], move["before"]["basis"], move["after"]["basis"]) == ("N1", "human-uncontrolled", "nothing")
+    assert told["change"]["without"] == ["trial-2020"]
+
+
+def test_whatif_supposes_a_day_and_a_wording(topic: str) -> None:
+    early = json.loads(run("whatif", "--as-of", "2001-01-01", "--data", topic, "--json").stdout)
+    softer = json.loads(run("whatif", "--wording", "N1=hedged", "--data", topic, "--json").stdout)
+
+    assert early["moves"][0]["after"]["verdict"] == "no-evidence"
+    assert [one["moved"] for one in softer["moves"]] == [["wording-gap"]]
+    assert softer["moves"][0]["after"]["overstated_by"] == 0
+
+
+def test_whatif_speaks_chinese(topic: str) -> None:
+    assert "剔除：trial-2020" in run("whatif", "--without", "trial-2020", "--data", topic, "--lang", "zh").output
+
+
+def test_whatif_tells_all_unknown_ids_in_one_message(topic: str) -> None:
+    result = started("whatif", "--without", "trial", "--without", "xyz", "--wording", "N11=hedged", "--data", topic)
+
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        "evigraph: There is no study “trial”. Did you mean trial-2020?",
+        "There is no study “xyz”.",
+        "There is no claim with a wording “N11”. Did you mean N1?",
+    ]
+
+
+def test_keystones_lists_every_claim_or_tells_one(topic: str) -> None:
+    assert "1 of 1" in run("keystones", "--data", topic).output
+    assert "Without trial-2020: certainty: very low" in run("keystones", "N1", "--data", topic).output
+
+
+def test_keystones_as_json_is_an_array_or_one_record(topic: str) -> None:
+    every = json.loads(run("keystones", "--data", topic, "--json").stdout)
+    one = json.loads(run("keystones", "N1", "--data", topic, "--json").stdout)
+
+    assert every == [one]
+    assert one["sets"][0]["studies"] == ["trial-2020"]
+
+
+def test_keystones_of_a_study_are_what_falls_without_it(topic: str) -> None:
+    falls = run("keystones", "--study", "trial-2020", "--data", topic, "--json").stdout
+
+    assert json.loads(falls) == json.loads(run("whatif", "--without", "trial-2020", "--data", topic, "--json").stdout)
+    assert "Left out: trial-2020" in run("keystones", "--study", "trial-2020", "--data", topic).output
+
+
+def test_keystones_are_those_of_the_day(topic: str) -> None:
+    early = json.loads(run("keystones", "N1", "--as-of", "2001-01-01", "--data", topic, "--json").stdout)
+
+    assert (early["hold"], early["sets"]) == ("nothing-counts", [])
+
+
+def test_history_tells_a_claim_through_time(topic: str) -> None:
+    told = json.loads(run("history", "N1", "--data", topic, "--json").stdout)
+
+    assert [(epoch["start"], epoch["basis"]) for epoch in told["epochs"]] == [
+        (None, "nothing"),
+        ("2026-01-31", "human-uncontrolled"),
+    ]
+    assert told["epochs"][1]["came"] == [{"study": "trial-2020", "dating": "unknown", "counts": True}]
+    assert (
+        "since 2026-01-31\n  certainty: very low; rests on: people, without controls"
+        in run("history", "N1", "--data", topic).output
+    )
+
+
+@pytest.mark.parametrize("words", [["keystones", "N11"], ["history", "N11"]], ids=lambda words: words[0])
+def test_an_unknown_claim_is_one_clear_line(topic: str, words: list[str]) -> None:
+    result = started(*words, "--data", topic)
+
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.strip() == "evigraph: There is no claim “N11”. Did you mean N1?"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["whatif", "--wording", "N1"],
+        ["whatif", "--wording", "N1=loud"],
+        ["whatif", "--wording", "N1=none"],
+        ["whatif", "--as-of", "then"],
+        ["keystones", "N1", "--study", "trial-2020"],
+        ["history"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_words_about_what_if_are_a_usage_error(topic: str, words: list[str]) -> None:
+    assert run(*words, "--data", topic).exit_code == 2
