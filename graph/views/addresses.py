@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from graph.dataset.names import segment
 from graph.model.values import Lang
@@ -30,6 +30,14 @@ def slug(*ids: str) -> str:
 def linked(thing: Thing, *ids: str) -> str:
     """The path of a linked-data page, such as `/claim/C21`."""
     return f"/{thing}/{slug(*ids)}"
+
+
+def thing_at(path: str) -> tuple[Thing, tuple[str, ...]] | None:
+    """The thing whose linked-data page has this path; `None` for any other path."""
+    start, _, ids = path.removeprefix("/").partition("/")
+    if not path.startswith("/") or start not in set(Thing) or not ids:
+        return None
+    return Thing(start), tuple(map(unquote, ids.split("/")))
 
 
 def embedded(thing: Thing, *ids: str, lang: Lang) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from graph.dataset.build import QUADS
 from graph.web.formats import TABLES, TRIPLES, Format
 from graph.web.workers import Loaded
 
@@ -85,14 +86,15 @@ def of_dataset(site: str, loaded: Loaded, census: Census) -> Iterator[ox.Triple]
     yield from _partitions(dataset, "property", census.properties, "triples")
 
 
-def of_built(endpoint: str, void: bytes) -> Iterator[ox.Triple]:
-    """What a build wrote of itself, and where it can be asked."""
+def of_built(site: str, void: bytes) -> Iterator[ox.Triple]:
+    """What a build wrote of itself, where it can be asked, and where the whole can be fetched."""
     triples = [quad.triple for quad in ox.parse(void, format=ox.RdfFormat.TURTLE)]
     yield from triples
     parts = {str(triple.object) for triple in triples if triple.predicate == _void("subset")}
     for triple in triples:
         if triple.object == _void("Dataset") and str(triple.subject) not in parts:
-            yield ox.Triple(triple.subject, _void("sparqlEndpoint"), ox.NamedNode(endpoint))
+            yield ox.Triple(triple.subject, _void("sparqlEndpoint"), ox.NamedNode(f"{site}/sparql"))
+            yield ox.Triple(triple.subject, _void("dataDump"), ox.NamedNode(f"{site}/download/{QUADS}"))
 
 
 def _partitions(dataset: ox.NamedNode, kind: str, parts: Iterable[Part], counted: str) -> Iterator[ox.Triple]:

@@ -20,9 +20,12 @@ from graph.errors import RdfFileError, RefusedError
 from graph.web import description
 from graph.web.description import Census, Part
 from graph.web.downloads import Downloads
+from graph.web.embed import Embeds
 from graph.web.formats import TABLES, TRIPLES, choose
 from graph.web.guard import Query
 from graph.web.limits import Limits, limits
+from graph.web.linked import Linked
+from graph.web.oembed import OEmbed
 from graph.web.query_page import QueryPage
 from graph.web.question import Question
 from graph.web.service import Service
@@ -59,6 +62,7 @@ class Site:
             Route("/healthz", self.healthy),
             Route("/readyz", self.ready),
             *(self._downloads.routes() if self._own else [Route("/", self.front)]),
+            *([*Linked().routes(), *OEmbed().routes(), *Embeds().routes()] if self._own else []),
         ]
 
     def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:
@@ -110,7 +114,7 @@ class Site:
         site = address(request).removesuffix("/.well-known/void")
         written = written_void() if self._own else None
         if written is not None:
-            return description.of_built(f"{site}/sparql", written)
+            return description.of_built(site, written)
         return description.of_dataset(site, loaded, await self._counted(_client(request)))
 
     async def _counted(self, client: str) -> Census:

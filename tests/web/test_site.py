@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -67,15 +66,16 @@ def test_what_is_built_is_served_as_the_union_of_its_graphs(folder: Path) -> Non
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_written_void_is_told_where_it_can_be_asked() -> None:
+def test_a_written_void_is_told_where_it_can_be_asked_and_fetched() -> None:
     assert written_void() is None
 
-    triples = list(description.of_built("http://a/sparql", VOID))
+    triples = list(description.of_built("http://a", VOID))
 
-    endpoints = [one for one in triples if one.predicate.value.endswith("sparqlEndpoint")]
-    assert [(one.subject, one.object) for one in endpoints] == [
-        (ox.NamedNode("http://a/d"), ox.NamedNode("http://a/sparql"))
-    ]
+    added = {one.predicate.value.partition("#")[2]: one for one in triples[-2:]}
+    assert {name: (one.subject.value, one.object.value) for name, one in added.items()} == {
+        "sparqlEndpoint": ("http://a/d", "http://a/sparql"),
+        "dataDump": ("http://a/d", "http://a/download/dataset.nq"),
+    }
 
 
 def test_the_named_questions_come_first_in_both_languages() -> None:

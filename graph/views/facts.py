@@ -1,0 +1,161 @@
+"""What a linked-data page is made of: frozen blocks in one language, which know nothing of HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from graph.model.scales import Certainty
+from graph.model.values import Lang
+from graph.views.addresses import Thing
+from graph.views.look import Footing, TestedIn
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Words and, where they lead somewhere, the address: a path of ours or an https address outside."""
+
+    words: str
+    address: str | None = None
+
+
+Run: TypeAlias = tuple[Ref | str, ...]
+"""Words and links in a row."""
+
+
+BREAK = "\n"
+"""Ends a line inside a run, and nothing else does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Names and what they are."""
+
+    id: str
+    title: str
+    rows: tuple[tuple[str, Run], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; `anchor` is its id on the page."""
+
+    cells: tuple[Run, ...]
+    anchor: str | None = None
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table; `folded` hides it behind its title until it is asked for."""
+
+    id: str
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    about: str | None = None
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    id: str
+    title: str
+    items: tuple[Run, ...]
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the strip; without studies it is shown empty."""
+
+    column: TestedIn
+    title: str
+    studies: str
+    subjects: str | None
+    against: str | None
+    is_empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Where support was found, from a patient to a dish."""
+
+    id: str
+    title: str
+    about: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of a stair: by how much, why, what is left, which rule, and the studies it rests on."""
+
+    change: int
+    sign: str
+    domain: str
+    left: str
+    words: str
+    rule: Ref | None
+    source: Run
+    studies: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The stair of one body; `still` are the rules that changed nothing."""
+
+    id: str
+    title: str
+    lead: str
+    stages: tuple[Stage, ...]
+    end: str | None
+    level: Certainty | None
+    still_title: str | None
+    still: tuple[Stage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Text to be copied, in its formats: a name and the characters."""
+
+    id: str
+    title: str
+    formats: tuple[tuple[str, str], ...]
+
+
+Block: TypeAlias = Rows | Grid | Items | Strip | Steps | Written
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What stands at once beside the title: what a claim rests on, how sure one can be, which way it points."""
+
+    name: str
+    words: str
+    footing: Footing | None = None
+    certainty: Certainty | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A page: what it is about, its sentence, its badges, its warnings and its blocks."""
+
+    thing: Thing
+    ids: tuple[str, ...]
+    lang: Lang
+    kind: str
+    title: str
+    lead: str
+    badges: tuple[Badge, ...]
+    warnings: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    viewed: str | None
+    embedded: str | None
+
+    @property
+    def name(self) -> str:
+        """Its id in words."""
+        return " ".join(self.ids)

@@ -1,0 +1,151 @@
+"""The pages to embed, made when they are first asked for: any site may show them, and they load nothing from others."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from threading import Lock
+from urllib.parse import unquote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from graph.model.values import Lang
+from graph.views import page, static_site
+from graph.views.addresses import Thing
+from graph.views.interactive import script, script_name
+from graph.views.page import Edition, edition_of
+from graph.views.page_words import TAGS
+from graph.views.subjects import Ids, things
+from graph.web.sparql import OPEN_TO_ALL
+
+_MOST_KEPT = 1_024
+"""How many pages stay in memory, packed: 1,024 are about 7 MB."""
+_FOR_EVER = "public, max-age=31536000, immutable"
+_ASK_AGAIN = "public, no-cache"
+_HTML, _SCRIPT, _PNG = "text/html; charset=utf-8", "text/javascript; charset=utf-8", "image/png"
+_ALWAYS = OPEN_TO_ALL | {
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished answer, as it is kept."""
+
+    content: bytes
+    packed: bool
+    etag: str
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What there is of one edition: how each file is made, by its name."""
+
+    edition: Edition
+    makers: Mapping[str, Callable[[], File]]
+
+
+class Embeds:
+    """Makes and keeps the pages of the records that this process shows.
+
+    A stranger's path is only looked up among the names of known pages; it never reaches a file.
+    """
+
+    def __init__(self, make: Callable[[], Edition] | None = None) -> None:
+        self._make = make or partial(edition_of, site="")
+        self._shelf: Shelf | None = None
+        self._kept: OrderedDict[str, File] = OrderedDict()
+        self._lock = Lock()
+
+    def routes(self) -> list[BaseRoute]:
+        """Everything below /embed/."""
+        return [Route("/embed", self.front), Route("/embed/{name:path}", self.file)]
+
+    async def front(self, _: Request) -> Response:
+        """The list of all pages has a slash at its end, so that its links lead below it."""
+        return RedirectResponse("/embed/", 308)
+
+    async def file(self, request: Request) -> Response:
+        """One page, the shared script, or a picture for social media."""
+        name = request.path_params["name"]
+        found = await run_in_threadpool(self._found, f"{name}index.html" if not name or name.endswith("/") else name)
+        if found is None:
+            return PlainTextResponse("There is no such page. /embed/ lists them all.\n", 404, headers=_ALWAYS)
+        return _answer(found, request)
+
+    def _found(self, name: str) -> File | None:
+        with self._lock:
+            kept = self._kept.get(name)
+            if kept is not None:
+                self._kept.move_to_end(name)
+                return kept
+            shelf = self._shelf = self._shelf or _shelf(self._make())
+        maker = shelf.makers.get(name)
+        if maker is None:
+            return None
+        made = maker()
+        with self._lock:
+            self._kept[name] = made
+            while len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+def _shelf(edition: Edition) -> Shelf:
+    makers: dict[str, Callable[[], File]] = {
+        f"assets/{script_name()}": lambda: _file(script(), _SCRIPT, cached=_FOR_EVER),
+        "latest.js": lambda: _file(static_site.latest(edition), _SCRIPT),
+    }
+    for lang in Lang:
+        makers[static_site.index_path(lang)] = partial(_index, edition, lang)
+    for thing, ids in things(edition.base, edition.grading):
+        for lang in Lang:
+            # The server has undone the escapes of a path before it is looked up.
+            makers[unquote(page.path_of(thing, ids, lang))] = partial(_page, edition, thing, ids, lang)
+        makers[unquote(page.social_of(thing, ids))] = partial(_social, edition, thing, ids)
+    return Shelf(edition, makers)
+
+
+def _index(edition: Edition, lang: Lang) -> File:
+    return _file(static_site.index(edition, lang), _HTML, lang=lang)
+
+
+def _page(edition: Edition, thing: Thing, ids: Ids, lang: Lang) -> File:
+    return _file(page.page(edition, thing, ids, lang), _HTML, lang=lang)
+
+
+def _social(edition: Edition, thing: Thing, ids: Ids) -> File:
+    return _file(static_site.social_picture(edition, thing, ids), _PNG)
+
+
+def _file(content: bytes, media: str, *, cached: str = _ASK_AGAIN, lang: Lang | None = None) -> File:
+    packs = media != _PNG
+    headers = {"Content-Type": media, "Cache-Control": cached}
+    if lang is not None:
+        headers["Content-Language"] = TAGS[lang]
+        # A page may stand in anybody's frame; the rest repeats what the page says of itself.
+        headers["Content-Security-Policy"] = f"{page.policy()}; frame-ancestors *"
+    etag = hashlib.sha256(content).hexdigest()[:32]
+    return File(gzip.compress(content, 9, mtime=0) if packs else content, packs, etag, headers)
+
+
+def _answer(file: File, request: Request) -> Response:
+    """Packed where the browser takes it; nothing where it has it already."""
+    takes_packed = file.packed and "gzip" in request.headers.get("accept-encoding", "")
+    etag = f'"{file.etag}-gz"' if takes_packed else f'"{file.etag}"'
+    headers = {**_ALWAYS, **file.headers, "ETag": etag, "Vary": "Accept-Encoding"}
+    if etag in (one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")):
+        return Response(status_code=304, headers=headers)
+    if takes_packed:
+        return Response(file.content, headers=headers | {"Content-Encoding": "gzip"})
+    return Response(gzip.decompress(file.content) if file.packed else file.content, headers=headers)
