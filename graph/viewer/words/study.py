@@ -1,0 +1,27 @@
+"""The words of the page of one study."""
+
+from __future__ import annotations
+
+from graph.model.values import Text
+
+WORDS = {
+    "no-study": Text("There is no study “{id}”.", "没有编号为“{id}”的研究。"),
+    "no-study-asked": Text("Choose a study.", "请选择一项研究。"),
+    "all-studies": Text("All studies", "全部研究"),
+    "study-counted": Text("Counted with", "计入数量"),
+    "study-comparator": Text("Held against", "对照"),
+    "study-risk": Text("Risk of bias", "偏倚风险"),
+    "risk-basis": Text("Rests on: {basis}", "依据：{basis}"),
+    "study-falls": Text("What falls without it", "若没有它"),
+    "falls-nothing": Text(
+        "No claim would be graded otherwise without this study.", "即使没有这项研究，也没有声明的评级会改变。"
+    ),
+    "falls-some": Text(
+        "{n} claim would be graded otherwise if this study had never been done.|"
+        "{n} claims would be graded otherwise if this study had never been done.",
+        "若没有这项研究，{n} 条声明的评级会改变。",
+    ),
+    "falls-before": Text("As it is", "现在"),
+    "falls-after": Text("Without it", "若没有"),
+    "linked-page": Text("The same facts as a plain page, and for machines", "同样内容的普通网页与机器可读格式"),
+}
