@@ -67,8 +67,10 @@ def header(view: View, say: Words, title: str, *, menu: Iterable[Page], current:
     return Markup(
         '<header class="ev-header" lang="{tag}"><a class="ev-skip" href="#ev-main">{skip}</a>'
         '<p class="ev-brand"><b>evigraph</b> <span>{title}</span></p>'
-        '<nav aria-label="{nav}"><ul>{pages}</ul></nav>'
-        '<nav aria-label="{language}" class="ev-languages"><ul>{languages}</ul></nav></header>'
+        '<nav aria-label="{language}" class="ev-languages"><ul>{languages}</ul></nav>'
+        '<nav aria-label="{nav}" class="ev-pages">'
+        '<button type="button" class="ev-menu" aria-expanded="false" aria-controls="ev-pages">{nav}</button>'
+        '<ul id="ev-pages">{pages}</ul></nav></header>'
     ).format(
         tag=say.tag,
         skip=say("skip"),
@@ -219,7 +221,6 @@ def table(
 
 def _row(row: Sequence[str | Markup], heads: Sequence[str]) -> Markup:
     cells = joined(
-        Markup('<td data-head="{}">{}</td>').format(head, cell)
-        for head, cell in zip(heads[1:], row[1:], strict=True)
+        Markup('<td data-head="{}">{}</td>').format(head, cell) for head, cell in zip(heads[1:], row[1:], strict=True)
     )
     return Markup('<tr><th scope="row" data-head="{}">{}</th>{}</tr>').format(heads[0], row[0], cells)

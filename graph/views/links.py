@@ -41,6 +41,13 @@ def citation(words: str) -> tuple[Link, ...]:
     )
 
 
+def addressed(words: str) -> Link:
+    """What a source gives as a reference: a DOI or a page; anything else comes as plain words."""
+    if words.startswith("doi:"):
+        return Link(words, _doi(words.removeprefix("doi:")))
+    return _page(words)
+
+
 def _of_report(report: Report) -> Iterator[Link]:
     if report.doi:
         yield Link(f"doi:{report.doi}", _doi(report.doi))

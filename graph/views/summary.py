@@ -11,6 +11,7 @@ from graph.model.assessment import Assessment, Grading, RungCount
 from graph.model.base import EvidenceBase
 from graph.model.claim import Appearance, Claim
 from graph.model.scales import Basis, Certainty, Fidelity, Kind, Verdict, Wording
+from graph.model.scope import Population
 from graph.model.values import Text
 from graph.views.labels import NOT_RATED_WORDS, label
 from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Flag, Footing, TestedIn
@@ -32,6 +33,7 @@ class ClaimRow:
 
     id: str
     kind: Kind
+    population: Population
     statement: Text
     footing: Footing
     basis: Basis
@@ -70,6 +72,7 @@ class Filters:
     certainty: str | None = None
     wording: str | None = None
     kind: str | None = None
+    whom: str | None = None
     section: str | None = None
     text: str | None = None
 
@@ -95,6 +98,7 @@ def _row(claim: Claim, assessment: Assessment) -> ClaimRow:
     return ClaimRow(
         id=claim.id,
         kind=claim.kind,
+        population=claim.scope.population,
         statement=claim.statement,
         footing=FOOTING_OF_BASIS[assessment.basis],
         basis=assessment.basis,
@@ -177,6 +181,7 @@ def _passes(row: ClaimRow, filters: Filters) -> bool:
         (filters.certainty, {row.certainty.id if row.certainty else NOT_RATED}),
         (filters.wording, {row.flag.value}),
         (filters.kind, {row.kind.value}),
+        (filters.whom, {row.population.value}),
         (filters.section, set(row.sections)),
     )
     return all(value is None or value in has for value, has in wanted)
@@ -198,6 +203,7 @@ def choices(base: EvidenceBase) -> dict[str, dict[str, Text]]:
         "certainty": {level.id: label(level) for level in reversed(Certainty)} | {NOT_RATED: NOT_RATED_WORDS},
         "wording": {flag: label(flag) for flag in Flag},
         "kind": {kind: label(kind) for kind in Kind},
+        "whom": {population: label(population) for population in Population},
         "section": sections(base),
     }
 

@@ -28,16 +28,15 @@ def test_every_page_opens_in_both_languages(visit: Open, address: dict[str, str]
     assert all("ev-main" not in (attrs.get("class") or "") for _, attrs in found.tags)
 
 
-def test_the_first_page_says_what_the_claims_rest_on(visit: Open) -> None:
-    words = " ".join(read(visit()).words.split())
+def test_the_table_of_claims_holds_all_of_them(visit: Open) -> None:
+    words = " ".join(read(visit(page="claims")).words.split())
 
-    assert "Of the 8 claims in the article, 2 rest on studies in people (0 of them on randomised trials)" in words
-    assert "2 on animals only, 1 on laboratory work only, 1 on statements only and 1 on nothing found" in words
+    assert "All 8 claims of the article" in words
     assert "8 of 8 claims" in words
 
 
 def test_calibration_claims_stand_apart(visit: Open) -> None:
-    before, _, after = html(visit()).partition("Calibration claims")
+    before, _, after = html(visit(page="claims")).partition("Calibration claims")
 
     assert "id=K1" not in before
     assert "id=K1" in after
@@ -51,13 +50,18 @@ def test_a_filter_in_the_address_narrows_the_table_and_is_told(visit: Open) -> N
 
 
 def test_choosing_a_filter_writes_it_into_the_address(visit: Open) -> None:
-    test = visit(lang="en")
+    test = visit(page="claims", lang="en")
 
     test.selectbox(key="rests").select("animals").run()
-    test.text_input(key="text").set_value("vessels").run()
+    test.text_input(key="q").set_value("vessels").run()
 
     assert "1 of 8 claims" in read(test).words
     assert test.query_params == {"page": "claims", "rests": "animals", "q": "vessels", "lang": "en"}
+
+
+def test_claims_about_people_are_told_from_claims_about_animals(visit: Open) -> None:
+    assert "7 of 8 claims" in read(visit(whom="human")).words
+    assert "1 of 8 claims" in read(visit(whom="mouse")).words
 
 
 def test_choosing_a_claim_opens_it_and_keeps_the_filters(visit: Open) -> None:
@@ -138,5 +142,5 @@ def test_no_word_of_the_data_or_the_address_becomes_markup(
     assert not [name for _, attrs in found.tags for name in attrs if name.startswith("on")]
     for _, attrs in found.tags:
         assert (attrs.get("href") or "?").startswith(
-            ("?", "#", "https://doi.org/", "https://pubmed", "https://clinical")
+            ("?", "#", "/claim/", "https://doi.org/", "https://pubmed", "https://clinical")
         )

@@ -35,6 +35,7 @@ WORDS = {
     "no-claim-asked": Text("Choose a claim.", "请选择一条声明。"),
     "did-you-mean": Text("Did you mean", "您要找的是否为"),
     "comma": Text(", ", "、"),
+    "colon": Text(": ", "："),
     # Chips, symbols and the strip
     "certainty-symbol": Text("Certainty: {word} ({level} of 4)", "确定性：{word}（4级中的第{level}级）"),
     "at-most": Text("at most {word}", "至多为{word}"),
