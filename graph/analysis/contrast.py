@@ -9,9 +9,11 @@ from difflib import get_close_matches
 
 from graph.analysis.change import unknown_claim
 from graph.errors import UnknownIdError
+from graph.grading.body import Gathering
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
+from graph.model.claim import Claim
 from graph.model.finding import Finding, Reading
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction, Rung
@@ -187,19 +189,27 @@ def of_outcome(base: EvidenceBase, outcome: str, *, family: str | None = None) -
 def of_mechanism(base: EvidenceBase, mechanism: str) -> Ladder:
     """What the studies of claims on one mechanism, or on a finer one, say to them.
 
+    Studies of other cells than a claim speaks of are left out, as grading leaves them out.
     Raises `UnknownIdError` for an unknown mechanism.
     """
     _refuse_stranger("mechanism", mechanism, base.mechanisms)
-    claims = {claim.id for claim in base.claims.values() if claim.mechanism in _with_finer(base, mechanism)}
+    finer = _with_finer(base, mechanism)
+    claims = {claim.id: _of_other_cells(base, claim) for claim in base.claims.values() if claim.mechanism in finer}
     found = []
     for study in _standing(base):
-        lines = [line for line in study.lines if line.claim in claims]
+        lines = [line for line in study.lines if line.claim in claims and study.id not in claims[line.claim]]
         for species in dict.fromkeys(line.species for line in lines):
             mine = [line for line in lines if line.species is species]
             named = {name for line in mine for name in line.findings}
             read = tuple(finding for finding in study.findings if finding.id in named)
             found.append((study, rung_of(study, species), _together(line.direction for line in mine), read))
     return _ladder(base, mechanism, found)
+
+
+def _of_other_cells(base: EvidenceBase, claim: Claim) -> frozenset[str]:
+    """The studies that speak to a claim and gave other cells than it speaks of."""
+    evidence = Gathering(base, base.topic.curated_until).evidence(claim, base.lines_of.get(claim.id, ()))
+    return frozenset(study for body in evidence.bodies if not body.on_product for study in body.studies)
 
 
 def _refuse_stranger(kind: str, id_: str, known: Collection[str]) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -20,10 +21,15 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 def csv_of(answer: AnswerTable) -> str:
     """Comma-separated values; a cell that a spreadsheet would take for a formula opens with an apostrophe."""
+    return csv_table(answer.columns, answer.rows)
+
+
+def csv_table(columns: Iterable[str], rows: Iterable[Iterable[Value]]) -> str:
+    """Any table as comma-separated values, its cells made harmless in the same way."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(answer.columns)
-    writer.writerows([_cell(value) for value in row] for row in answer.rows)
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
@@ -10,8 +11,17 @@ from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
+from graph.analysis.agreement import NoKappa
+from graph.analysis.keystones import Hold
+from graph.analysis.moves import Aspect
+from graph.analysis.pairs import Apart, Because, Fate
+from graph.analysis.precedent import Group
+from graph.analysis.proposing.proposal import WhyNone
+from graph.analysis.proposing.records import Need
+from graph.analysis.proposing.sketch import Part
+from graph.analysis.proposing.standing import Aim
 from graph.dataset.vocabulary import EVIGRAPH
-from graph.model.assessment import GapKind
+from graph.model.assessment import GapKind, Judgement
 from graph.model.claim import HarmSense, Relation
 from graph.model.finding import EffectMeasure, Reading
 from graph.model.scales import (
@@ -43,6 +53,9 @@ from graph.model.study import (
     Standing,
 )
 from graph.model.values import Absent, Answer, Span, Species, TimeUnit
+
+LICENCES = MappingProxyType({"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"})
+"""The address of each licence that a topic may name."""
 
 SCHEMES = MappingProxyType[type[Enum], str](
     {
@@ -79,6 +92,17 @@ SCHEMES = MappingProxyType[type[Enum], str](
         Answer: "answer",
         Absent: "absent",
         TimeUnit: "time-unit",
+        Aspect: "aspect",
+        Hold: "hold",
+        Aim: "aim",
+        Part: "proposal-part",
+        WhyNone: "why-none",
+        Need: "need",
+        Fate: "fate",
+        Because: "fate-reason",
+        Apart: "told-apart",
+        Group: "precedent-group",
+        NoKappa: "no-kappa",
     }
 )
 """Every closed list that is published as a concept scheme, with its name in addresses."""
@@ -278,7 +302,7 @@ class Names:
     # Grades: each carries the edition and the day, so that grades of two days never mix
 
     def graded(self, kind: str, edition: str, as_of: date, *parts: str) -> NamedNode:
-        """A part of a grading: `assessment`, `body`, `reason`, `wording-gap`, `check`, `rung-count` or `edge`."""
+        """A part of a grading, such as an `assessment`, a `reason` or a `proposal`."""
         return self.thing(kind, edition, as_of.isoformat(), *parts)
 
     def grading(self, edition: str, as_of: date) -> NamedNode:
@@ -289,6 +313,24 @@ class Names:
         """The grade of one claim."""
         return self.graded("assessment", edition, as_of, claim)
 
-    def judgement(self, claim: str, stream: str, domain: str) -> NamedNode:
-        """A curator's step in place of the rules' step."""
-        return self.thing("judgement", claim, stream, domain)
+    def judgement(self, judgement: Judgement) -> NamedNode:
+        """A curator's step in place of the rules' step; several curators may have judged the same one."""
+        step = (judgement.claim, judgement.stream, judgement.domain)
+        return self.thing("adjudication" if judgement.adjudicates else "judgement", *step, judgement.curator)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the grading, which everything that follows from it is named after."""
+
+    names: Names
+    edition: str
+    as_of: date
+
+    def part(self, kind: str, *parts: str) -> NamedNode:
+        """The address of a part of this run."""
+        return self.names.graded(kind, self.edition, self.as_of, *parts)
+
+    def studies(self, ids: Iterable[str]) -> list[NamedNode]:
+        """The addresses of some studies."""
+        return [self.names.study(id_) for id_ in ids]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, RdfFormat, Store, Triple, serialize
 
-from graph.dataset.names import Names
+from graph.dataset.names import LICENCES, Names
 from graph.dataset.reused import DCTERMS, PROV, RDF, XSD
 from graph.dataset.vocabulary import EVIGRAPH, Closed
 from graph.model.assessment import Grading
@@ -15,7 +14,6 @@ from graph.model.base import Topic
 
 _VOID_IRI = "http://rdfs.org/ns/void#"
 _SD_IRI = "http://www.w3.org/ns/sparql-service-description#"
-_LICENCES = MappingProxyType({"CC BY 4.0": NamedNode("https://creativecommons.org/licenses/by/4.0/")})
 _PREFIXES = {
     "void": _VOID_IRI,
     "sd": _SD_IRI,
@@ -79,8 +77,8 @@ def _description(store: Store, topic: Topic, grading: Grading) -> Iterator[Tripl
 
 
 def _licence(dataset: NamedNode, licence: str) -> Triple:
-    known = _LICENCES.get(licence)
-    return Triple(dataset, DCTERMS.license, known) if known else Triple(dataset, _RIGHTS, Literal(licence))
+    known = LICENCES.get(licence)
+    return Triple(dataset, DCTERMS.license, NamedNode(known)) if known else Triple(dataset, _RIGHTS, Literal(licence))
 
 
 def _partitions(

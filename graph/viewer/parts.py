@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from graph.model.assessment import WordingGap
-from graph.model.scales import Certainty
+from graph.model.scales import Certainty, Wording
 from graph.model.values import Lang
 from graph.viewer.permalink import Page, View, href
 from graph.viewer.words import Words
@@ -194,7 +194,10 @@ def wording(gap: WordingGap, say: Words) -> Markup:
     values = {"wording": say.of(gap.wording), "ceiling": say.of(gap.ceiling)}
     if not gap.is_overstated:
         return Markup("{}").format(say("wording-fair", **values))
-    over = say("wording-over", **values, kinds=kinds)
+    if gap.ceiling is Wording.NONE:
+        over = say("wording-over-none", wording=say.of(gap.wording), kinds=kinds)
+    else:
+        over = say("wording-over", **values, kinds=kinds)
     return Markup('<span class="ev-flag">{}</span> {}').format(say("too-firm", n=gap.steps), over)
 
 

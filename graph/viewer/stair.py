@@ -120,7 +120,7 @@ def _on(step: Step, every: tuple[str, ...], names: Mapping[str, str], say: Words
         ),
         say("comma"),
     )
-    return Markup("<span>{}: {}</span>").format(say("on"), studies) if step.reason.rests_on else NOTHING
+    return Markup("<span>{}{}{}</span>").format(say("on"), say("colon"), studies) if step.reason.rests_on else NOTHING
 
 
 def body_facts(body: Stair, say: Words) -> Markup:
@@ -136,5 +136,5 @@ def body_facts(body: Stair, say: Words) -> Markup:
     if rated.certainty is not None:
         facts.append(certainty(rated.certainty, say, at_most=rated.at_most))
     if rated.in_model is not None and rated.in_model != rated.certainty:
-        facts.append(Markup("{}: {}").format(say("certainty-in-model"), certainty(rated.in_model, say)))
+        facts.append(Markup("{}{}{}").format(say("certainty-in-model"), say("colon"), certainty(rated.in_model, say)))
     return joined(facts, " · ")

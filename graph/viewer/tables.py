@@ -15,13 +15,14 @@ from graph.viewer.parts import (
     chip,
     english,
     flag,
+    footing,
     go,
     headcount,
     joined,
     mark,
     outside,
 )
-from graph.viewer.permalink import View
+from graph.viewer.permalink import Page, View
 from graph.viewer.words import Words
 from graph.views.dossier import StudyRow
 from graph.views.figures import number, span, species
@@ -55,6 +56,9 @@ def claims(rows: Iterable[ClaimRow], view: View, say: Words, caption: str) -> Ma
 def _claim(row: ClaimRow, view: View, say: Words) -> Markup:
     link = go(view.at(row.id), Markup("<b>{}</b> {}").format(row.id, say.text(row.statement)))
     chips = joined(Markup('<td class="ev-narrow">{}</td>').format(chip(one, say)) for one in row.tested)
+    # A narrow screen leaves empty columns out, so there it must be said that all are empty.
+    if not any(one.studies for one in row.tested):
+        link += Markup('<span class="ev-only-phone"><br>{}</span>').format(footing(row.footing, say.of(row.footing)))
     return Markup(
         '<tr><th scope="row">{link}</th>{chips}'
         '<td data-head="{certainty}">{sure}</td><td data-head="{head}" class="ev-verdict">{verdict}</td>'
@@ -101,12 +105,12 @@ def _field(column: int, line: int, places: list[Place], view: View) -> Markup:
     return Markup("<td{}>{}</td>").format(over, links)
 
 
-def studies(rows: Iterable[StudyRow], say: Words, caption: str) -> Markup:
-    """One row a study, with everything a reader needs to judge it."""
+def studies(rows: Iterable[StudyRow], view: View, say: Words, caption: str) -> Markup:
+    """One row a study, with everything a reader needs to judge it, its name the link to its page."""
     heads = ("study", "says", "design", "n", "comparator", "time", "findings", "seen")
     words = [say(f"col-{head}") for head in heads]
     columns = joined(Markup('<th scope="col">{}</th>').format(word) for word in words)
-    body = joined(_study(row, say, words) for row in rows)
+    body = joined(_study(row, view, say, words) for row in rows)
     return Markup(
         '<div class="ev-box" tabindex="0" role="region" aria-label="{caption}">'
         '<table class="ev-studies"><caption class="ev-hidden">{caption}</caption>'
@@ -114,7 +118,7 @@ def studies(rows: Iterable[StudyRow], say: Words, caption: str) -> Markup:
     ).format(caption=caption, columns=columns, body=body)
 
 
-def _study(row: StudyRow, say: Words, words: list[str]) -> Markup:
+def _study(row: StudyRow, view: View, say: Words, words: list[str]) -> Markup:
     study = row.study
     kind = "ev-struck" if study.is_retracted or study.weak else ""
     cells = (
@@ -130,16 +134,17 @@ def _study(row: StudyRow, say: Words, words: list[str]) -> Markup:
         Markup('<td data-head="{}">{}</td>').format(word, cell) for word, cell in zip(words[1:], cells, strict=True)
     )
     return Markup('<tr id="study-{}" class="{}"><th scope="row">{}</th>{}</tr>').format(
-        study.id, kind, _name(row, say), facts
+        study.id, kind, _name(row, view, say), facts
     )
 
 
-def _name(row: StudyRow, say: Words) -> Markup:
+def _name(row: StudyRow, view: View, say: Words) -> Markup:
     study = row.study
     year = f" ({study.year})" if study.year else ""
+    link = go(view.to(Page.STUDY, study.id), english(study.label))
     where = joined((outside(link) for link in row.links), "<br>")
     return Markup('<span class="ev-label">{}{}</span>{}<span class="ev-links">{}</span>').format(
-        english(study.label), year, _banners(row, say), where
+        link, year, _banners(row, say), where
     )
 
 
@@ -199,7 +204,7 @@ def _times(row: StudyRow, say: Words) -> Markup:
 def _findings(row: StudyRow, say: Words) -> Markup:
     shown = joined(_finding(finding, say) for finding in row.findings)
     results = Markup("<ul>{}</ul>").format(shown) if row.findings else Markup("<p>{}</p>").format(say("no-findings"))
-    note = Markup('<p class="ev-small">{}: {}</p>').format(say("note"), english(row.line.note))
+    note = Markup('<p class="ev-small">{}{}{}</p>').format(say("note"), say("colon"), english(row.line.note))
     corrected = row.line.corrected_because
     if corrected is None:
         return results + note
@@ -215,12 +220,13 @@ def _finding(finding: Finding, say: Words) -> Markup:
     if finding.primary:
         facts.append(say("primary"))
     said = Markup(" · ").join(facts)
-    return Markup("<li>{}{} <small>({})</small></li>").format(english(finding.measure), _result(finding, say), said)
+    return Markup("<li>{}{} <small>({})</small></li>").format(english(finding.measure), result(finding, say), said)
 
 
-def _result(finding: Finding, say: Words) -> Markup:
+def result(finding: Finding, say: Words) -> Markup:
     """The printed values, a count, the effect with its interval and p: whatever is recorded."""
-    parts = [*_values(finding, say), *(_effect(finding.effect, say) if finding.effect else ())]
+    values = _values(finding, say)
+    parts = [*values, *(_effect(finding.effect, say, is_only=not values) if finding.effect else ())]
     return Markup(": {}").format(Markup("; ").join(parts)) if parts else NOTHING
 
 
@@ -235,15 +241,19 @@ def _values(finding: Finding, say: Words) -> list[Markup]:
     return [english(finding.words)] if finding.words else []
 
 
-def _effect(effect: Effect, say: Words) -> list[Markup]:
+def _effect(effect: Effect, say: Words, *, is_only: bool) -> list[Markup]:
+    """The effect; its value is left out where the source's own words hold it already and no interval needs it."""
     parts = []
-    if effect.interval and effect.value is not None:
-        parts.append(Markup("{} {}").format(f"{effect.value:f}", english(effect.unit) if effect.unit else ""))
+    if effect.value is not None and (effect.interval or is_only):
+        name = Markup("{} ").format(say.of(effect.measure)) if effect.measure.is_contrast else NOTHING
+        unit = Markup(" {}").format(english(effect.unit)) if effect.unit else NOTHING
+        parts.append(Markup("{}{}{}").format(name, f"{effect.value:f}", unit))
     if effect.interval:
         low, high = f"{effect.interval.low:f}", f"{effect.interval.high:f}"
         parts.append(say.html("interval", level=effect.interval.level, low=low, high=high))
     if effect.p:
-        parts.append(Markup("p = {}").format(effect.p))
+        sign = "" if effect.p.startswith(("<", ">", "=", "≤", "≥")) else "= "
+        parts.append(Markup("p {}{}").format(sign, effect.p))
     return parts
 
 

@@ -83,6 +83,11 @@ class StudyRow:
         return self.study.counted or None
 
     @property
+    def counts(self) -> bool:
+        """Whether it counts for the claim, and not as a part of another study of the same body."""
+        return self.part is Part.COUNTED and not self.folded
+
+    @property
     def column(self) -> TestedIn | None:
         """Where the line's arm of the study is counted."""
         return COLUMN_OF_RUNG[rung_of(self.study, self.line.species)]
@@ -219,3 +224,25 @@ def neighbours(claims: Iterable[str], claim: str) -> tuple[str | None, str | Non
         return None, None
     at = order.index(claim)
     return order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The claims near one: the wider one that it is a part of, its own parts, and others on its mechanism."""
+
+    whole: str | None
+    parts: tuple[str, ...]
+    mechanism: str | None
+    same_mechanism: tuple[str, ...]
+
+
+def related(base: EvidenceBase, claim: Claim) -> Related:
+    """The claims near one, in the order of the records."""
+    others = [other for other in base.claims.values() if other.id != claim.id]
+    mechanism = claim.mechanism if claim.mechanism in base.mechanisms else None
+    return Related(
+        whole=claim.part_of if claim.part_of in base.claims else None,
+        parts=tuple(other.id for other in others if other.part_of == claim.id),
+        mechanism=mechanism,
+        same_mechanism=tuple(other.id for other in others if mechanism and other.mechanism == mechanism),
+    )

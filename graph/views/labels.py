@@ -146,7 +146,7 @@ LABELS: Labels = (
             Domain.SCALE: Text("End of the scale", "量表边界"),
         },
         Remarked: {
-            Remarked.FIRED: Text("changes the level", "改变等级"),
+            Remarked.FIRED: Text("applies", "适用"),
             Remarked.SILENT: Text("no concern", "无顾虑"),
             Remarked.COULD_NOT_JUDGE: Text("could not judge", "无法判断"),
         },

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from graph.dataset.names import LICENCES
 from graph.model.assessment import Assessment
 from graph.model.claim import Claim
 from graph.model.scales import Certainty
@@ -23,7 +24,6 @@ from graph.views.labels import label
 from graph.views.links import links
 
 _TAGS = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
-LICENCES = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}
 _PUBLISHER: Record = {"@type": "Organization", "name": "evigraph"}
 _ARTICLES = frozenset({ReportKind.JOURNAL_ARTICLE, ReportKind.PREPRINT, ReportKind.CONFERENCE_ABSTRACT})
 

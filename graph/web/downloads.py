@@ -14,12 +14,12 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Route
 
 from graph.dataset.manifest import CHECKSUMS, MANIFEST
+from graph.dataset.names import LICENCES
 from graph.dataset.store import current
 from graph.model.values import Lang, Text
 from graph.web.sparql import OPEN_TO_ALL
 
 _TAGS = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
-LICENCES = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}
 _MEDIA = {
     ".nq": "application/n-quads",
     ".ttl": "text/turtle; charset=utf-8",

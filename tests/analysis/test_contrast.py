@@ -201,6 +201,17 @@ def test_a_mechanism_holds_what_speaks_to_its_claims_and_to_finer_ones() -> None
     assert [entry.study.id for entry in finer.entries] == ["b"]
 
 
+def test_studies_of_other_cells_than_a_claim_speaks_of_are_left_out_of_its_mechanism() -> None:
+    some = with_mechanisms(
+        study("own", line("C1"), cells=("neural",)), study("other", line("C1"), cells=("mesenchymal",))
+    )
+    spoken = replace(some.claims["C1"], scope=replace(some.claims["C1"].scope, cells=("neural",)))
+
+    found = of_mechanism(replace(some, claims=some.claims | {"C1": spoken}), "repair")
+
+    assert [entry.study.id for shelf in found.shelves for entry in shelf.entries] == ["own"]
+
+
 def test_a_study_that_supports_one_claim_of_a_mechanism_and_refutes_another_is_mixed() -> None:
     some = with_mechanisms(
         study("a", line("C1", findings=("better",)), line("C2", Direction.REFUTES), findings=(BETTER,))

@@ -23,6 +23,7 @@ from tests.makers import base, claim, judgement, line, report, study
 from tests.sample import sample
 
 SAY = Words(Lang.EN)
+VIEW = View(Lang.EN)
 VOID = {"br", "img", "input", "hr", "wbr"}
 
 
@@ -166,7 +167,7 @@ def test_a_table_of_claims_links_every_claim() -> None:
 
 
 def test_a_study_is_shown_with_what_a_reader_needs_to_judge_it() -> None:
-    words = " ".join(outline(tables.studies(page("P1").part(Part.COUNTED), SAY, "studies")).words.split())
+    words = " ".join(outline(tables.studies(page("P1").part(Part.COUNTED), VIEW, SAY, "studies")).words.split())
 
     for expected in ("label of open-label", "single-arm trial", "18 people", "none: own baseline", "12 months"):
         assert expected in words
@@ -176,7 +177,7 @@ def test_a_study_is_shown_with_what_a_reader_needs_to_judge_it() -> None:
 
 
 def test_a_retracted_study_is_struck_through_and_says_why() -> None:
-    html = tables.studies(page("P1").part(Part.SET_ASIDE), SAY, "studies")
+    html = tables.studies(page("P1").part(Part.SET_ASIDE), VIEW, SAY, "studies")
 
     assert html.count('class="ev-struck"') == 2
     assert "Retracted: " in html
@@ -188,13 +189,13 @@ def test_a_correction_is_shown_as_such() -> None:
     corrected = replace(line(), corrected_because="the sign was wrong")
     known = base([claim()], [study("s", corrected, reports=(report(),))])
 
-    html = tables.studies(dossier(known, grade(known), "C1").studies, SAY, "studies")
+    html = tables.studies(dossier(known, grade(known), "C1").studies, VIEW, SAY, "studies")
 
     assert "the sign was wrong" in html
 
 
 def test_english_prose_is_marked_as_english_on_a_chinese_page() -> None:
-    html = tables.studies(page("P1").part(Part.COUNTED), Words(Lang.ZH), "studies")
+    html = tables.studies(page("P1").part(Part.COUNTED), VIEW, Words(Lang.ZH), "studies")
 
     assert '<span lang="en">because</span>' in html
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph import resources
@@ -12,7 +14,7 @@ from graph.model.scales import Certainty, Direction, Domain, Remarked
 from graph.model.study import Design
 from graph.model.values import Species
 from graph.records.read import read
-from graph.views.dossier import Dossier, Part, dossier, level_in_words, neighbours
+from graph.views.dossier import Dossier, Part, dossier, level_in_words, neighbours, related
 from graph.views.look import TestedIn
 from tests.makers import base, claim, finding, line, study
 from tests.sample import sample
@@ -135,6 +137,29 @@ def test_a_column_says_how_many_of_its_studies_do_not_support_the_claim() -> Non
 
 def test_a_level_off_the_scale_has_no_word() -> None:
     assert [level_in_words(level) for level in (0, 1, 4, 5)] == [None, Certainty.VERY_LOW, Certainty.HIGH, None]
+
+
+def test_a_study_counted_within_another_does_not_count_again() -> None:
+    small = study("small", line(), included_in=("large",))
+    known = base([claim()], [small, study("large", line(), enrolled=300)])
+
+    page = dossier(known, grade(known), "C1")
+
+    assert {row.study.id: (row.part, row.counts) for row in page.studies} == {
+        "small": (Part.COUNTED, False),
+        "large": (Part.COUNTED, True),
+    }
+
+
+def test_the_claims_near_one_are_its_whole_its_parts_and_those_of_its_mechanism() -> None:
+    whole, other = claim("C1", mechanism="repair"), claim("C3", mechanism="repair")
+    part = replace(claim("C2"), part_of="C1")
+    known = base([whole, part, other, claim("C4")])
+
+    near, far = related(known, whole), related(known, part)
+
+    assert (near.whole, near.parts, near.mechanism, near.same_mechanism) == (None, ("C2",), "repair", ("C3",))
+    assert (far.whole, far.parts, far.mechanism, far.same_mechanism) == ("C1", (), None, ())
 
 
 def test_neighbours_end_at_both_ends() -> None:

@@ -27,12 +27,14 @@ WORDS = {
     "wording-fair": Text(
         "Worded as {wording}; the evidence allows {ceiling}.", "措辞为{wording}；证据允许的说法为{ceiling}。"
     ),
+    "wording-over-none": Text(
+        "Worded as {wording}, but the evidence allows no such statement ({kinds}).",
+        "措辞为{wording}，而证据不允许作此断言（{kinds}）。",
+    ),
     "wording-over": Text(
         "Worded as {wording}, but the evidence allows {ceiling} ({kinds}).",
         "措辞为{wording}，而证据只允许{ceiling}（{kinds}）。",
     ),
-    "about-model": Text("About the model studied it allows {ceiling}.", "就所研究的模型而言，允许的说法为{ceiling}。"),
-    "strip": Text("Support found in", "支持证据来自"),
     "strip-about": Text("Supporting studies of the claim’s own kind of cells.", "支持该声明、且使用同类细胞的研究。"),
     "against-here": Text(
         "{n} study here does not support it|{n} studies here do not support it", "此处有 {n} 项研究不支持该声明"
@@ -42,7 +44,6 @@ WORDS = {
     "cited": Text("Support that the article itself cites", "文章自身引用的支持证据"),
     "known": Text("Support in the literature", "文献中的支持证据"),
     "cited-and-known": Text("What it cites and what there is", "文章所引与文献所有"),
-    "stair": Text("Why: step by step", "理由：逐级说明"),
     "stair-of": Text("Rated on {body}.", "依据{body}评级。"),
     "stair-ends": Text("Ends at: {word}", "最终：{word}"),
     "no-stair": Text("Certainty is not rated here, so there are no steps.", "此处不评定确定性，因此没有逐级说明。"),
@@ -69,8 +70,6 @@ WORDS = {
     "others": Text("Other bodies of evidence", "其他证据体"),
     "other-cells-mark": Text("from other cells", "来自其他细胞"),
     "body-facts": Text("{support} % of the weight supports the claim", "{support}%的权重支持该声明"),
-    "checks": Text("Does it report the study rightly?", "转述是否准确？"),
-    "studies-head": Text("Studies that count", "计入的研究"),
     "studies-none": Text("No study of the claim’s own kind of cells counts here.", "没有可计入的同类细胞研究。"),
     "other-cells": Text("{n} study of other cells|{n} studies of other cells", "{n} 项其他细胞的研究"),
     "other-cells-about": Text("They never lift what the claim rests on.", "这些研究不提升该声明的依据等级。"),
@@ -103,6 +102,110 @@ WORDS = {
     "against": Text("{treated} against {comparator}", "{treated}，对照 {comparator}"),
     "primary": Text("primary outcome", "主要结局"),
     "note": Text("Note", "备注"),
-    "where": Text("Where the article says it", "文章出处"),
-    "in-section": Text("{source}, section {section}", "《{source}》，第{section}节"),
+    "in-section": Text("section {section}, worded as {wording}", "“{section}”一节，措辞为{wording}"),
+    "said-in": Text("Said in “{source}”, {sections}", "出自《{source}》{sections}"),
+    # Sections
+    "contents": Text("On this page", "本页内容"),
+    "part-support": Text("Support found in", "支持证据来自"),
+    "part-checks": Text("Does it report the study rightly?", "转述是否准确？"),
+    "part-why": Text("Why: step by step", "理由：逐级说明"),
+    "part-results": Text("People beside animals", "人与动物并列"),
+    "part-studies": Text("Studies that count", "计入的研究"),
+    "part-years": Text("When it was reported", "报告时间"),
+    "part-around": Text("What stands around it", "相关内容"),
+    "part-share": Text("Cite, share, download", "引用、分享与下载"),
+    # Wording
+    "wording-scale": Text("From the weakest to the firmest wording", "措辞由弱到强"),
+    "pin-ceiling": Text("evidence allows", "证据允许"),
+    "pin-model": Text("allowed about the model studied", "就所研究模型允许"),
+    "pin-wording": Text("article says", "文章措辞"),
+    # Results side by side
+    "results-about": Text(
+        "Results as each study recorded them, by outcome. Those of studies that count stand first.",
+        "按结局列出各研究记录的结果；计入的研究在前。",
+    ),
+    "results-none-count": Text(
+        "No result here is from a study that counts; these stand beside the claim.",
+        "此处没有来自计入研究的结果；以下仅供参照。",
+    ),
+    "results-beside": Text(
+        "{n} outcome that only studies beside the claim report|{n} outcomes that only studies beside the claim report",
+        "{n} 个结局仅见于未计入的研究",
+    ),
+    "own-outcome": Text("(what the claim speaks of)", "（该声明所指的结局）"),
+    "semicolon": Text("; ", "；"),
+    "reading-n": Text("{n} {reading}", "{reading} {n} 项"),
+    "beside-n": Text("{n} beside it, not counted", "参照 {n} 项，不计入"),
+    "side-told": Text("{side}: {results}", "{side}：{results}"),
+    "side-empty": Text("no result recorded", "没有记录结果"),
+    "side-people": Text("people", "人"),
+    "side-animals": Text("animals", "动物"),
+    "side-lab": Text("laboratory", "体外"),
+    "side-statements": Text("statements", "论述"),
+    "compared-with": Text("against {comparator}", "对照：{comparator}"),
+    "time-unknown": Text("time not known", "时间不详"),
+    "n-unknown": Text("n not known", "例数不详"),
+    "plot-of": Text("In whom, against what, when", "例数、对照与时间"),
+    "plot": Text("Value and interval", "数值与区间"),
+    "plot-value": Text("In numbers", "具体数值"),
+    "not-pooled": Text("each study by itself, nothing pooled", "各研究单独列出，未合并"),
+    "log-scale": Text("logarithmic scale", "对数刻度"),
+    "line-of-none": Text("dashed line: no effect ({value})", "虚线：无效应（{value}）"),
+    "better-right": Text("better →", "向右为更好 →"),
+    "better-left": Text("← better", "← 向左为更好"),
+    # Years
+    "years-how": Text(
+        "Filled marks count; hollow ones are shown beside the claim. A line leads to a study’s later reports; a cross "
+        "is a retraction; the dashed line is the year of the article.",
+        "实心标记计入，空心标记仅供参照。线段连到该研究后来的报告；叉号为撤稿；虚线为文章发表年份。",
+    ),
+    "years-alt": Text(
+        "Timeline of {n} studies from {first} to {last}, {counting} of which count. The table below says the same.",
+        "{first}年至{last}年的 {n} 项研究时间线，其中计入 {counting} 项。下方表格内容相同。",
+    ),
+    "years-table": Text(
+        "The timeline as a table ({n} study)|The timeline as a table ({n} studies)", "时间线表格（{n} 项研究）"
+    ),
+    "undated": Text("{n} study shows no year.|{n} studies show no year.", "{n} 项研究未显示年份。"),
+    "col-year": Text("Year", "年份"),
+    "col-tested": Text("Tested in", "检验对象"),
+    "col-part": Text("Counts", "是否计入"),
+    "col-reports": Text("Reports", "报告"),
+    "counts-here": Text("counts", "计入"),
+    "as-counted": Text("counted in another study", "已在另一研究中计入"),
+    "as-other-cells": Text("other cells", "其他细胞"),
+    "as-context": Text("beside it", "参照"),
+    "as-awaiting": Text("awaiting results", "尚无结果"),
+    "as-set-aside": Text("set aside", "不予采用"),
+    # What stands around it
+    "around-how": Text(
+        "Choose a mark to open its page. Solid lines support the claim, dashed ones are mixed, "
+        "dotted ones speak against.",
+        "点选标记可打开其页面。实线为支持，虚线为结果不一，点线为反对。",
+    ),
+    "around-alt": Text(
+        "The claim with {n} marks around it, people on the left, animals and laboratory on the right. "
+        "The table says the same.",
+        "该声明及其周围 {n} 个标记，左为人体，右为动物与体外。表格内容相同。",
+    ),
+    "around-table": Text(
+        "The picture as a table ({n} mark)|The picture as a table ({n} marks)", "图形的表格（{n} 个标记）"
+    ),
+    "col-mark": Text("Mark", "标记"),
+    "col-field": Text("Field", "所在区域"),
+    "col-said": Text("What is said of it", "说明"),
+    "mechanism": Text("Mechanism", "机制"),
+    "related-whole": Text("Part of", "属于"),
+    "related-parts": Text("Its parts", "所含声明"),
+    "related-mechanism": Text("On the same mechanism", "同一机制的声明"),
+    # To take away
+    "permalink": Text("Address of this page", "本页地址"),
+    "embed": Text("To embed it on another site", "嵌入其他网站"),
+    "linked-data": Text("Linked data of this claim:", "该声明的关联数据："),
+    "files-about": Text(
+        "The table holds one row for each finding of each study; cells that a spreadsheet would run are made harmless.",
+        "表格中每项研究的每个结果占一行；电子表格可能执行的单元格已作无害处理。",
+    ),
+    "file-csv": Text("Studies and findings (CSV)", "研究与结果（CSV）"),
+    "file-json": Text("Grade and reasons (JSON)", "评级与理由（JSON）"),
 }

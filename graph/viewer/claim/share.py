@@ -1,0 +1,104 @@
+"""To take away: how to cite the page, its address, a snippet to embed it, and its data as files."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlsplit
+
+import streamlit as st
+from markupsafe import Markup
+
+from graph.viewer import parts
+from graph.viewer.claim.section import Opened, Section
+from graph.viewer.permalink import href
+from graph.views import citation
+from graph.views.addresses import Thing, embedded, linked
+from graph.views.citation import Citation
+from graph.views.export import grade
+from graph.views.oembed import SNIPPET, frame
+from graph.views.spreadsheet import spreadsheet
+
+
+def _share(opened: Opened) -> Markup:
+    say, claim, cited = opened.say, opened.file.claim.id, _cited(opened)
+    data = linked(Thing.CLAIM, claim)
+    formats = parts.joined(
+        (Markup('<a href="{}{}" target="_blank">{}</a>').format(data, end, name) for end, name in _FORMATS), " · "
+    )
+    return Markup(
+        '<p class="ev-cite">{text}</p><div class="ev-fields-to-copy">{fields}</div>'
+        '<p class="ev-to-files">{linked} {formats}</p><p class="ev-small ev-to-files">{about}</p>'
+    ).format(
+        text=citation.text(cited),
+        fields=parts.joined(
+            (
+                _to_copy("permalink", say("permalink"), permalink(opened)),
+                _to_copy("embed", say("embed"), snippet(opened), lines=6),
+                _to_copy("bibtex", "BibTeX", citation.bibtex(cited), lines=6),
+                _to_copy("ris", "RIS", citation.ris(cited), lines=6),
+            )
+        ),
+        linked=say("linked-data"),
+        formats=formats,
+        about=say("files-about"),
+    )
+
+
+_FORMATS = (("", "HTML"), (".jsonld", "JSON-LD"), (".ttl", "Turtle"))
+
+
+def _to_copy(name: str, title: str, value: str, *, lines: int = 1) -> Markup:
+    """Something to copy: the page's script marks all of it when it is clicked or reached by key."""
+    field = (
+        Markup('<input class="ev-copy" id="ev-copy-{}" readonly value="{}">')
+        if lines == 1
+        else Markup(
+            '<textarea class="ev-copy" id="ev-copy-{}" readonly rows="{lines}" spellcheck="false">{}</textarea>'
+        )
+    ).format(name, value, lines=lines)
+    label = Markup('<label for="ev-copy-{}">{}</label>').format(name, title)
+    return Markup("<div>{}{}</div>").format(label, field)
+
+
+def _cited(opened: Opened) -> Citation:
+    shown, say = opened.shown, opened.say
+    claim = opened.file.claim.id
+    return citation.of_claim(shown.base, shown.grading, claim, lang=say.lang, address=permalink(opened))
+
+
+def permalink(opened: Opened) -> str:
+    """The address of this page in this language, without the filters that a reader came with."""
+    view = opened.view
+    return f"{_site()}/{href(view.to(view.page, view.id))}"
+
+
+def _site() -> str:
+    """Where this viewer is reached; nothing where Streamlit does not know, and then addresses are relative."""
+    parts_of = urlsplit(st.context.url or "")
+    return f"{parts_of.scheme}://{parts_of.netloc}" if parts_of.netloc else ""
+
+
+def snippet(opened: Opened) -> str:
+    """The HTML that shows this claim on another site, as high as its page is."""
+    say, claim = opened.say, opened.file.claim
+    address = _site() + embedded(Thing.CLAIM, claim.id, lang=say.lang)
+    return f"{frame(address, say.text(claim.statement))}\n{SNIPPET}"
+
+
+def _files(opened: Opened) -> None:
+    """The files; a byte order mark tells spreadsheets that the table is UTF-8."""
+    say, file, cited = opened.say, opened.file, _cited(opened)
+    record = json.dumps(grade(file.claim, file.assessment, say.lang), ensure_ascii=False, indent=2)
+    name = f"evigraph-{file.claim.id}"
+    files = (
+        (say("file-csv"), spreadsheet(file).encode("utf-8-sig"), f"{name}.csv", "text/csv"),
+        (say("file-json"), record, f"{name}.json", "application/json"),
+        ("BibTeX", citation.bibtex(cited), f"{name}.bib", "application/x-bibtex"),
+        ("RIS", citation.ris(cited), f"{name}.ris", "application/x-research-info-systems"),
+    )
+    with st.container(horizontal=True, key="files"):
+        for label, data, file_name, mime in files:
+            st.download_button(label, data, file_name, mime, key=file_name, on_click="ignore")
+
+
+SECTION = Section("share", _share, _files)

@@ -1,0 +1,25 @@
+"""Fields whose content is there to be copied, and the address at which this viewer is reached."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import streamlit as st
+from markupsafe import Markup
+
+from graph.viewer.permalink import View, href
+
+
+def line_to_copy(name: str, title: str, value: str) -> Markup:
+    """One line to copy: the page's script marks all of it when it is clicked or reached by key."""
+    return Markup(
+        '<div><label for="ev-copy-{name}">{title}</label>'
+        '<input class="ev-copy" id="ev-copy-{name}" readonly value="{value}"></div>'
+    ).format(name=name, title=title, value=value)
+
+
+def whole_address(view: View) -> str:
+    """The address of a view with its site; a relative one where Streamlit does not know the site."""
+    known = urlsplit(st.context.url or "")
+    site = f"{known.scheme}://{known.netloc}" if known.netloc else ""
+    return f"{site}/{href(view)}"

@@ -1,0 +1,132 @@
+"""When the studies of a claim were reported, on one axis of years: in people, in animals, in a dish, or as words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.model.base import EvidenceBase
+from graph.model.study import Report, Standing, Study
+from graph.model.values import Text
+from graph.views.dossier import Dossier, Part, StudyRow
+from graph.views.look import Footing
+
+_LANES = (Footing.PEOPLE, Footing.ANIMALS, Footing.LAB, Footing.STATEMENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A study at the year of its first dated report; `years` are those of all, `level` its height in its year.
+
+    `withdrawn` is the year of a retraction, `None` where there is none or its day is not recorded.
+    """
+
+    row: StudyRow
+    year: int
+    years: tuple[int, ...]
+    level: int
+    is_retracted: bool
+    withdrawn: int | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the study counts for the claim."""
+        return self.row.counts
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What was tested in one sort of subject; `depth` is how many marks stand above each other at most."""
+
+    footing: Footing
+    marks: tuple[Mark, ...]
+
+    @property
+    def depth(self) -> int:
+        """How many marks stand above each other at most."""
+        return 1 + max((mark.level for mark in self.marks), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """An axis from `first` to `last` year."""
+
+    first: int
+    last: int
+
+    @property
+    def ticks(self) -> tuple[int, ...]:
+        """Years to name on the axis, at most seven."""
+        span = self.last - self.first
+        step = next((step for step in (1, 2, 5, 10, 20, 50) if span / step <= 6), 100)
+        return tuple(year for year in range(self.first, self.last + 1) if year % step == 0)
+
+    def at(self, year: float) -> float:
+        """Where a year begins, from 0 at the first to 1 at the last; a single year stands in the middle."""
+        if self.last == self.first:
+            return 0.5
+        return round(min(1.0, max(0.0, (year - self.first) / (self.last - self.first))), 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline(Years):
+    """The lanes that have marks; `undated` are studies of which no year is recorded.
+
+    `said` are the sources that make the claim, each with its year.
+    """
+
+    lanes: tuple[Lane, ...]
+    undated: tuple[StudyRow, ...]
+    said: tuple[tuple[int, Text], ...]
+
+
+def timeline(base: EvidenceBase, file: Dossier) -> Timeline | None:
+    """The years of the studies on a claim's page and of the sources that make the claim; `None` without any year."""
+    dated = [(row, years_of(row.study)) for row in file.studies]
+    lanes = tuple(_lanes([(row, years) for row, years in dated if years]))
+    said = tuple(dict.fromkeys(_said(base, file)))
+    years = [year for lane in lanes for mark in lane.marks for year in (*mark.years, mark.withdrawn or mark.year)]
+    if not years:
+        return None
+    years += [year for year, _ in said]
+    return Timeline(min(years), max(years), lanes, tuple(row for row, found in dated if not found), said)
+
+
+def years_of(study: Study) -> tuple[int, ...]:
+    """The years of its reports in order, each once; without any, the year of the study itself."""
+    told = sorted({year for report in study.reports if (year := _year(report)) is not None})
+    return tuple(told) or ((study.year,) if study.year is not None else ())
+
+
+def _year(report: Report) -> int | None:
+    return report.published.year if report.published else report.year
+
+
+def _said(base: EvidenceBase, file: Dossier) -> Iterator[tuple[int, Text]]:
+    for place in file.places:
+        yield base.sources[place.appearance.source].published.year, place.source
+
+
+def _lanes(dated: Iterable[tuple[StudyRow, tuple[int, ...]]]) -> Iterator[Lane]:
+    dated = sorted(dated, key=lambda one: (one[1], one[0].part is not Part.COUNTED, one[0].study.id))
+    for footing in _LANES:
+        height: Counter[int] = Counter()
+        marks = []
+        for row, years in dated:
+            if footing_of(row) is footing:
+                marks.append(_mark(row, years, height[years[0]]))
+                height[years[0]] += 1
+        if marks:
+            yield Lane(footing, tuple(marks))
+
+
+def footing_of(row: StudyRow) -> Footing:
+    """Whose lane a study stands in."""
+    return row.column.footing if row.column else Footing.STATEMENTS
+
+
+def _mark(row: StudyRow, years: tuple[int, ...], level: int) -> Mark:
+    gone = [report for report in row.study.reports if report.standing is Standing.RETRACTED]
+    days = [report.withdrawn.year for report in gone if report.withdrawn]
+    return Mark(row, years[0], years, level, bool(gone), min(days, default=None))
