@@ -19,12 +19,12 @@ from urllib.parse import quote
 
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
-from graph.model.scales import Certainty
 from graph.model.study import Report, ReportKind, Standing, Study
 from graph.model.values import Lang, Text
+from graph.views.certainty import certainty_words
 from graph.views.export import Json, Record
 from graph.views.figures import day
-from graph.views.labels import NOT_RATED_WORDS, label
+from graph.views.labels import label
 
 PUBLISHER = "evigraph"
 
@@ -78,7 +78,6 @@ _WORDS = {
     ),
     "version": Text("Data set version {0}.", "数据集版本 {0}。"),
     "grade": Text("Certainty: {0}; verdict: {1}.", "确定性：{0}；结论：{1}。"),
-    "at_most": Text("at most {0}", "至多为{0}"),
 }
 
 
@@ -126,10 +125,7 @@ def of_claim(
 
 def _grade(assessment: Assessment, lang: Lang) -> str:
     """The grade goes with the citation, so that a reference list does not lend the claim a weight it lacks."""
-    words = label(assessment.certainty).in_(lang) if assessment.certainty else NOT_RATED_WORDS.in_(lang)
-    # Nothing is below very low, so there “at most” would say nothing.
-    above = (assessment.certainty or 0) > Certainty.VERY_LOW
-    sure = _WORDS["at_most"].in_(lang).format(words) if assessment.at_most and above else words
+    sure = certainty_words(assessment.certainty, at_most=assessment.at_most, refuting=assessment.refuting).in_(lang)
     return _WORDS["grade"].in_(lang).format(sure, label(assessment.verdict).in_(lang))
 
 

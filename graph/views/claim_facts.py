@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 from graph.model.assessment import Assessment, BodyAssessment
 from graph.model.claim import Claim
 from graph.model.finding import Finding
-from graph.model.scales import Certainty, Domain, Remarked
+from graph.model.scales import Domain, Remarked
 from graph.model.values import Absent, Lang
 from graph.views.addresses import Thing, embedded, linked, viewed
+from graph.views.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow, dossier, level_in_words
 from graph.views.facts import BREAK, Badge, Block, Column, Facts, Grid, Items, Ref, Row, Rows, Run, Stage, Steps, Strip
 from graph.views.facts_words import counted, said
 from graph.views.figures import number, span, species
 from graph.views.graded import Graded
-from graph.views.labels import NOT_RATED_WORDS, label
+from graph.views.labels import label
 from graph.views.links import citation
 from graph.views.look import FOOTING_OF_BASIS, TestedIn
 from graph.views.summary import Tested
@@ -69,7 +70,7 @@ def badges(assessment: Assessment, lang: Lang) -> tuple[Badge, ...]:
     footing = FOOTING_OF_BASIS[assessment.basis]
     found = [
         Badge(said("rests", lang), label(assessment.basis).in_(lang), footing=footing),
-        Badge(said("certainty", lang), certainty_words(assessment, lang), certainty=assessment.certainty),
+        Badge(said("certainty", lang), sureness(assessment, lang), certainty=assessment.certainty),
         Badge(said("verdict", lang), label(assessment.verdict).in_(lang)),
     ]
     if assessment.fidelity:
@@ -81,18 +82,9 @@ def badges(assessment: Assessment, lang: Lang) -> tuple[Badge, ...]:
     return tuple(found)
 
 
-def certainty_words(assessment: Assessment, lang: Lang) -> str:
-    """The certainty in words; what it is of, where the evidence speaks against the claim."""
-    words = _level(assessment.certainty, lang, at_most=assessment.at_most)
-    return said("wrong", lang, words) if assessment.certainty and assessment.refuting else words
-
-
-def _level(certainty: Certainty | None, lang: Lang, *, at_most: bool) -> str:
-    if certainty is None:
-        return NOT_RATED_WORDS.in_(lang)
-    words = label(certainty).in_(lang)
-    # Nothing is below very low, so there it would say nothing.
-    return said("at_most", lang, words) if at_most and certainty > Certainty.VERY_LOW else words
+def sureness(assessment: Assessment, lang: Lang) -> str:
+    """How sure one can be of a claim, in words."""
+    return certainty_words(assessment.certainty, at_most=assessment.at_most, refuting=assessment.refuting).in_(lang)
 
 
 def _strip(told: Dossier, lang: Lang) -> Strip:
@@ -158,7 +150,7 @@ def _stair(told: Dossier, stair: Stair, title: str, anchor: str, lang: Lang) -> 
         title,
         lead=said("stair_lead", lang, _stream(body, lang)),
         stages=tuple(_stage(told, stair, step, lang) for step in stair.steps),
-        end=_level(body.certainty, lang, at_most=body.at_most) if body.certainty else None,
+        end=certainty_words(body.certainty, at_most=body.at_most).in_(lang) if body.certainty else None,
         level=body.certainty,
         still_title=said("still_1" if len(still) == 1 else "still", lang, len(still)) if still else None,
         still=tuple(_stage(told, stair, step, lang) for step in still),

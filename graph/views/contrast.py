@@ -15,11 +15,11 @@ from graph.analysis.contrast import ClaimContrast, Entry, Ladder, OutcomeRow, Re
 from graph.model.base import EvidenceBase
 from graph.model.scales import Direction, Rung
 from graph.model.values import Lang, Text
+from graph.views.certainty import certainty_words
 from graph.views.export import Json, Record
 from graph.views.figures import day, number
 from graph.views.labels import label
 from graph.views.look import COLUMN_OF_RUNG, TestedIn
-from graph.views.plain import certainty_words
 from graph.views.results import outcome_words, result_record, result_words, study_record, study_words
 
 _WORDS = {
@@ -288,7 +288,7 @@ def support_words(arrow: Arrow, lang: Lang) -> str:
     human = _word("no_human", lang)
     if arrow.best_human is not None:
         human = _word("human", lang, label(arrow.best_human).in_(lang))
-    certainty = certainty_words(arrow.certainty, lang, at_most=arrow.at_most)
+    certainty = certainty_words(arrow.certainty, at_most=arrow.at_most).in_(lang)
     return _word("comma", lang).join((best, human, certainty, label(arrow.verdict).in_(lang)))
 
 

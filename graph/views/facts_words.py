@@ -17,8 +17,6 @@ WORDS = {
     "verdict": Text("Verdict", "结论"),
     "wording": Text("Wording", "措辞"),
     "fidelity": Text("Against the named study", "与所述研究核对"),
-    "at_most": Text("at most {0}", "至多为{0}"),
-    "wrong": Text("{0} that the claim is wrong", "{0}（指该声明不成立）"),
     "comma": Text(", ", "、"),
     "none": Text("none", "无"),
     "unknown": Text("not known", "不详"),

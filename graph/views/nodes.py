@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from graph.grading.ladder import rung_of
 from graph.model.base import EvidenceBase
-from graph.model.scales import Certainty, Direction
+from graph.model.scales import Direction
 from graph.model.study import Study
 from graph.model.values import Lang, Species, Text
 from graph.views import figures
 from graph.views.addresses import Thing
+from graph.views.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, StudyRow
 from graph.views.labels import NOT_RATED_WORDS, label
 from graph.views.layout import Node, NodeKind
@@ -50,8 +51,6 @@ _WORDS = {
     "section": Text("Section {name}", "章节 {name}"),
     "treatment": Text("the treatment", "治疗"),
     "certainty": Text("certainty: {word}", "确定性：{word}"),
-    "certainty-wrong": Text("certainty that it is wrong: {word}", "不成立的确定性：{word}"),
-    "at-most": Text("certainty: at most {word}", "确定性：至多为{word}"),
 }
 
 
@@ -156,10 +155,7 @@ def certainty_of(row: ClaimRow) -> Text:
     """How sure one can be, in words."""
     if row.certainty is None:
         return NOT_RATED_WORDS
-    if row.refuting:
-        return filled("certainty-wrong", word=label(row.certainty))
-    is_bound = row.at_most and row.certainty > Certainty.VERY_LOW
-    return filled("at-most" if is_bound else "certainty", word=label(row.certainty))
+    return filled("certainty", word=certainty_words(row.certainty, at_most=row.at_most, refuting=row.refuting))
 
 
 def mechanism_node(base: EvidenceBase, mechanism: str) -> Node:

@@ -13,7 +13,7 @@ from graph.model.claim import Claim, Source
 from graph.model.study import Study
 from graph.model.values import Lang
 from graph.views.addresses import Thing, embedded, linked, viewed
-from graph.views.claim_facts import cell_ref, certainty_words, claim_ref, listed, sourced
+from graph.views.claim_facts import cell_ref, claim_ref, listed, sourced, sureness
 from graph.views.facts import Badge, Block, Facts, Grid, Ref, Row, Rows, Run
 from graph.views.facts_words import said
 from graph.views.figures import day, number, species
@@ -63,7 +63,7 @@ def _chain(known: Graded, one: Mechanism, lang: Lang) -> Grid:
         cause = outcomes[link.cause].name.in_(lang) if link.cause else said("treatment", lang)
         arrow = said("arrow", lang, cause, outcomes[link.leads_to].name.in_(lang))
         assessment = known.grading.assessments[link.claim]
-        rest = label(assessment.basis).in_(lang), certainty_words(assessment, lang), label(assessment.verdict).in_(lang)
+        rest = label(assessment.basis).in_(lang), sureness(assessment, lang), label(assessment.verdict).in_(lang)
         claim = claim_ref(known.base.claims[link.claim], lang)
         rows.append(Row(((arrow,), (claim,), *((words,) for words in rest))))
     heads = ("col_arrow", "col_claim", "col_rests", "col_certainty", "col_verdict")
@@ -252,7 +252,7 @@ def _changed(known: Graded, card: Card, lang: Lang) -> Iterator[Row]:
         for reason in assessment.reasons:
             if reason.rule == card.id and reason.change:
                 claim = claim_ref(known.base.claims[assessment.claim], lang)
-                yield Row(((claim,), (reason.text.in_(lang),), (certainty_words(assessment, lang),)))
+                yield Row(((claim,), (reason.text.in_(lang),), (sureness(assessment, lang),)))
 
 
 # Shared ---------------------------------------------------------------------------------------------------------------
@@ -265,7 +265,7 @@ def claims(
     rows = []
     for claim in chosen:
         assessment = known.grading.assessments[claim.id]
-        rest = label(assessment.basis).in_(lang), certainty_words(assessment, lang), label(assessment.verdict).in_(lang)
+        rest = label(assessment.basis).in_(lang), sureness(assessment, lang), label(assessment.verdict).in_(lang)
         rows.append(Row(((claim_ref(claim, lang),), *((words,) for words in rest))))
     if rows:
         heads = ("col_claim", "col_rests", "col_certainty", "col_verdict")

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from graph.grading.ladder import rung_of
 from graph.model.base import EvidenceBase
 from graph.model.finding import Finding
-from graph.model.scales import Certainty
 from graph.model.study import Standing, Study
 from graph.model.values import Absent, Answer, Lang
 from graph.views import figures
 from graph.views.addresses import Thing
+from graph.views.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, StudyRow
-from graph.views.labels import NOT_RATED_WORDS, label
+from graph.views.labels import label
 from graph.views.lettering import plain
 from graph.views.links import Link, links
 from graph.views.look import COLUMN_OF_RUNG, Flag, Footing
@@ -152,13 +152,10 @@ def _claim(row: ClaimRow, lang: Lang, says: dict[str, str] | None) -> tuple[Cell
 
 
 def certainty(row: ClaimRow, lang: Lang) -> str:
-    """How sure one can be, and of what where the evidence speaks against the claim."""
-    if row.certainty is None:
-        return NOT_RATED_WORDS.in_(lang)
-    word = label(row.certainty).in_(lang)
-    # Nothing is below very low, so there it would say nothing.
-    word = say("at-most", lang, word=word) if row.at_most and row.certainty > Certainty.VERY_LOW else word
-    return say("wrong", lang, word=word) if row.refuting else word
+    """How sure one can be, or, of a report, whether it tells its study rightly."""
+    if row.fidelity is not None:
+        return label(row.fidelity).in_(lang)
+    return certainty_words(row.certainty, at_most=row.at_most, refuting=row.refuting).in_(lang)
 
 
 def wording(row: ClaimRow, lang: Lang) -> str:

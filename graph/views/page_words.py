@@ -52,7 +52,6 @@ WORDS = {
     "rests": Text("Rests on", "依据"),
     "certainty": Text("Certainty", "确定性"),
     "at-most": Text("at most {word}", "至多为{word}"),
-    "wrong": Text("{word}, that the claim is wrong", "{word}（指该声明不成立）"),
     "verdict": Text("Verdict", "结论"),
     "wording": Text("Wording", "措辞"),
     "wording-over": Text("{n} step too firm|{n} steps too firm", "过强{n}级"),

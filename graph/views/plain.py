@@ -11,8 +11,9 @@ from rich.text import Text as Line
 
 from graph.grading.rulebook import Rulebook
 from graph.model.assessment import Card
-from graph.model.scales import Certainty, Remarked
+from graph.model.scales import Remarked
 from graph.model.values import Lang, Text
+from graph.views.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow
 from graph.views.labels import label
 from graph.views.look import TestedIn
@@ -27,9 +28,6 @@ _HEADS = {
     "wording": Text("worded", "措辞"),
     "statement": Text("statement", "陈述"),
     "steps_above": Text("{0} above", "超出{0}级"),
-    "not_rated": Text("not rated", "不评级"),
-    "at_most": Text("at most {0}", "至多{0}"),
-    "against": Text("{0}, against it", "{0}（反对）"),
     "in_model": Text("In the animals studied: {0}", "在所研究的动物中：{0}"),
     "fair": Text("Fair wording", "合理表述"),
     "stair": Text("Why this certainty", "为何是这一确定性"),
@@ -74,22 +72,12 @@ def grade_table(rows: Iterable[ClaimRow], lang: Lang) -> Table:
             row.id,
             label(row.basis).in_(lang),
             label(row.cited_basis).in_(lang),
-            certainty_words(row.certainty, lang, at_most=row.at_most, refuting=row.refuting),
+            certainty_words(row.certainty, at_most=row.at_most, refuting=row.refuting).in_(lang),
             label(row.verdict).in_(lang),
             _wording_words(row, lang),
             row.statement.in_(lang),
         )
     return table
-
-
-def certainty_words(certainty: Certainty | None, lang: Lang, *, at_most: bool, refuting: bool = False) -> str:
-    """The certainty in words; the lowest level has nothing below it, so it is never “at most”."""
-    if certainty is None:
-        return _word("not_rated", lang)
-    words = label(certainty).in_(lang)
-    if at_most and certainty > Certainty.VERY_LOW:
-        words = _word("at_most", lang, words)
-    return _word("against", lang, words) if refuting else words
 
 
 def _wording_words(row: ClaimRow, lang: Lang) -> str:
@@ -108,7 +96,7 @@ def explanation(dossier: Dossier, lang: Lang) -> RenderableType:
         Line(" | ".join(_tested(column, lang) for column in dossier.tested)),
         Line(
             f"{_word('certainty', lang)}: "
-            + certainty_words(assessment.certainty, lang, at_most=assessment.at_most, refuting=assessment.refuting)
+            + certainty_words(assessment.certainty, at_most=assessment.at_most, refuting=assessment.refuting).in_(lang)
             + f"  {_word('verdict', lang)}: {label(assessment.verdict).in_(lang)}"
             + f"  {_word('rests', lang)}: {label(assessment.basis).in_(lang)}"
             + f"  {_word('cited', lang)}: {label(assessment.cited_basis).in_(lang)}"
@@ -152,7 +140,7 @@ def _checks(dossier: Dossier, lang: Lang) -> Iterator[RenderableType]:
 
 def _stair(heading: str, stair: Stair, lang: Lang) -> Iterator[RenderableType]:
     body = stair.body
-    certainty = certainty_words(body.certainty, lang, at_most=body.at_most)
+    certainty = certainty_words(body.certainty, at_most=body.at_most).in_(lang)
     aside = "" if body.on_product else f", {_word('from_other_cells', lang)}"
     yield _heading(f"{heading}: {label(body.stream).in_(lang)}{aside} → {certainty}, {label(body.verdict).in_(lang)}")
     for step in stair.steps:

@@ -9,9 +9,9 @@ from graph.analysis.proposing.sketch import Part, Sketch, shows_absence
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.scales import Direction, Kind, Rung
-from graph.model.values import Lang, Species, Text
+from graph.model.values import Species, Text
+from graph.views.certainty import certainty_words
 from graph.views.labels import NOT_RATED_WORDS, label
-from graph.views.plain import certainty_words
 
 _ONE = {
     Rung.IN_VITRO: Text("A laboratory experiment", "一项体外实验"),
@@ -219,8 +219,7 @@ def certainty(standing: Standing, *, refuting: bool | None = None) -> Text:
     if standing.certainty is None:
         return _NOTHING if standing.rated else NOT_RATED_WORDS
     against = standing.refuting if refuting is None else refuting
-    at_most = standing.at_most
-    return Text(*(certainty_words(standing.certainty, lang, at_most=at_most, refuting=against) for lang in Lang))
+    return certainty_words(standing.certainty, at_most=standing.at_most, refuting=against)
 
 
 def stands(standing: Standing) -> Text:

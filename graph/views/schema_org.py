@@ -16,7 +16,7 @@ from graph.model.study import Report, ReportKind, Study
 from graph.model.values import Lang
 from graph.views.addresses import Thing, linked
 from graph.views.citation import persons
-from graph.views.claim_facts import certainty_words
+from graph.views.claim_facts import sureness
 from graph.views.export import Json, Record
 from graph.views.facts import Facts
 from graph.views.graded import Graded
@@ -70,7 +70,7 @@ def _review(known: Graded, claim: Claim, assessment: Assessment, told: Facts, si
     address = site + linked(Thing.CLAIM, claim.id)
     rating: Record = {
         "@type": "Rating",
-        "name": certainty_words(assessment, told.lang),
+        "name": sureness(assessment, told.lang),
         "ratingValue": assessment.certainty.value if assessment.certainty else None,
         "worstRating": Certainty.VERY_LOW.value,
         "bestRating": Certainty.HIGH.value,

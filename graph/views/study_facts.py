@@ -10,7 +10,7 @@ from graph.grading.ladder import rung_of
 from graph.model.study import Report, Results, RiskDomain, Route, Study
 from graph.model.values import Absent, Answer, Lang
 from graph.views.addresses import Thing, embedded, linked, viewed
-from graph.views.claim_facts import cell_ref, certainty_words, claim_ref, listed, numbers
+from graph.views.claim_facts import cell_ref, claim_ref, listed, numbers, sureness
 from graph.views.facts import Badge, Block, Facts, Grid, Ref, Row, Rows, Run
 from graph.views.facts_words import said
 from graph.views.figures import number, span, species
@@ -71,7 +71,7 @@ def _claims(known: Graded, study: Study, lang: Lang) -> Grid:
     for line in study.lines:
         assessment = known.grading.assessments[line.claim]
         direction = label(line.direction).in_(lang)
-        rest = label(assessment.basis).in_(lang), certainty_words(assessment, lang), label(assessment.verdict).in_(lang)
+        rest = label(assessment.basis).in_(lang), sureness(assessment, lang), label(assessment.verdict).in_(lang)
         claim = claim_ref(known.base.claims[line.claim], lang)
         rows.append(Row(((claim,), (direction,), (line.note,), *((words,) for words in rest))))
     heads = ("col_claim", "col_says", "col_why", "col_rests", "col_certainty", "col_verdict")

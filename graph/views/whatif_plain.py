@@ -20,8 +20,8 @@ from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.scales import Remarked, Stream
 from graph.model.values import Lang, Text
+from graph.views.certainty import certainty_words
 from graph.views.labels import label
-from graph.views.plain import certainty_words
 
 _WORDS = {
     "left_out": Text("Left out: {0}", "剔除：{0}"),
@@ -168,7 +168,7 @@ def _body(stream: Stream, on_product: bool, lang: Lang) -> str:  # noqa: FBT001 
 def _certainty(one: Assessment, lang: Lang) -> str:
     if one.rated and one.certainty is None:
         return _word("nothing", lang)
-    return certainty_words(one.certainty, lang, at_most=one.at_most, refuting=one.refuting)
+    return certainty_words(one.certainty, at_most=one.at_most, refuting=one.refuting).in_(lang)
 
 
 def _label(member: Enum | None, lang: Lang) -> str:
@@ -256,7 +256,7 @@ def _borne(claim: Claim, aspect: Aspect, position: Position, lang: Lang) -> str:
         return _label(position.basis if aspect is Aspect.BASIS else position.verdict, lang)
     if claim.kind.is_rated and position.certainty is None:
         return _word("nothing", lang)
-    return certainty_words(position.certainty, lang, at_most=False, refuting=position.refuting)
+    return certainty_words(position.certainty, refuting=position.refuting).in_(lang)
 
 
 def history(base: EvidenceBase, found: History, lang: Lang) -> RenderableType:

@@ -10,7 +10,6 @@ from rich.console import Console, RenderableType
 
 from graph.grading.assess import grade
 from graph.grading.rulebook import rulebook
-from graph.model.scales import Certainty
 from graph.model.values import Lang
 from graph.views import plain
 from graph.views.dossier import dossier
@@ -51,13 +50,6 @@ def test_an_explanation_has_every_step_with_its_rule_and_its_studies(lang: Lang,
             assert "".join(reason.text.in_(lang).split()) in said
     for line in base.lines_of.get(claim, ()):
         assert line.study in said
-
-
-def test_the_lowest_level_is_never_said_to_be_at_most() -> None:
-    assert plain.certainty_words(Certainty.VERY_LOW, Lang.EN, at_most=True) == "very low"
-    assert plain.certainty_words(Certainty.LOW, Lang.EN, at_most=True) == "at most low"
-    assert plain.certainty_words(None, Lang.EN, at_most=False) == "not rated"
-    assert plain.certainty_words(Certainty.LOW, Lang.EN, at_most=False, refuting=True) == "low, against it"
 
 
 @pytest.mark.parametrize("lang", Lang)

@@ -69,7 +69,7 @@ def test_a_trial_is_told_with_all_that_it_asks_for_and_what_it_brings() -> None:
     )
     assert text.zh == (
         "一项人体随机对照试验，至少100人，针对〔disease〕〔chronic〕，所用细胞为〔product A〕"
-        "，以〔function〕为结局，经同行评议全文发表，结果支持该声明，将使确定性达到“至多低”。"
+        "，以〔function〕为结局，经同行评议全文发表，结果支持该声明，将使确定性达到“至多为低”。"
     )
 
 
