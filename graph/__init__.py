@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from graph.analysis.precedent import precedents
     from graph.analysis.proposals import Proposals, proposals
     from graph.analysis.whatif import WhatIf, falls_without, what_if
-    from graph.dataset.ask import AnswerTable, ask
-    from graph.dataset.open import build, open_dataset
+    from graph.dataset.ask import AnswerTable
+    from graph.dataset.open import open_dataset
     from graph.errors import BuildError, DataError, EvidenceGraphError, UnknownIdError
     from graph.grading.assess import grade
     from graph.grading.rulebook import rulebook
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from graph.model.study import Report, Study
     from graph.records.read import read
     from graph.resources import topic
+    from graph.views.worded import ask, build
 
 _HOMES = {
     "graph.analysis.agreement": ("agreements",),
@@ -44,8 +45,8 @@ _HOMES = {
     "graph.analysis.moves": ("Aspect", "Move"),
     "graph.analysis.proposals": ("Proposals", "proposals"),
     "graph.analysis.whatif": ("WhatIf", "falls_without", "what_if"),
-    "graph.dataset.ask": ("AnswerTable", "ask"),
-    "graph.dataset.open": ("build", "open_dataset"),
+    "graph.dataset.ask": ("AnswerTable",),
+    "graph.dataset.open": ("open_dataset",),
     "graph.errors": ("BuildError", "DataError", "EvidenceGraphError", "UnknownIdError"),
     "graph.grading.assess": ("grade",),
     "graph.grading.rulebook": ("rulebook",),
@@ -57,6 +58,7 @@ _HOMES = {
     "graph.model.study": ("Report", "Study"),
     "graph.records.read": ("read",),
     "graph.resources": ("topic",),
+    "graph.views.worded": ("ask", "build"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

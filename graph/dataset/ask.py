@@ -10,14 +10,16 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from oxrdflib import OxigraphStore
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple, Variable
 from rdflib import Dataset
 
 from graph import resources
+from graph.dataset.beyond import beyond
 from graph.dataset.describe import describe
+from graph.dataset.proposed import ProposalWords
 from graph.dataset.questions import Parameter, ParameterKind, Question, QuestionError, question, shown
 from graph.dataset.reused import DCTERMS, RDF, XSD
 from graph.dataset.store import built, open_store, stamp
@@ -53,7 +55,8 @@ def ask(name: str, /, *, dataset: Store | Dataset | None = None, **parameters: G
 
     Where nothing was built, the records are read and graded in memory.
     """
-    return answer(question(name), opened() if dataset is None else dataset, parameters)
+    asked = question(name)
+    return answer(asked, opened(whole=asked.goes_beyond) if dataset is None else dataset, parameters)
 
 
 def answer(asked: Question, dataset: Store | Dataset, parameters: Mapping[str, Given]) -> AnswerTable:
@@ -69,14 +72,18 @@ def answer(asked: Question, dataset: Store | Dataset, parameters: Mapping[str, G
     return AnswerTable(asked, tuple(names[at] for at in kept), rows)
 
 
-def opened(topic: Path | None = None) -> Store:
-    """The records of a topic, graded; without a topic, what was built last, else the default topic."""
+def opened(topic: Path | None = None, *, whole: bool = True, words: ProposalWords | None = None) -> Store:
+    """The records of a topic, graded; without a topic, what was built last, else the default topic.
+
+    Where the topic has to be read, `whole` asks for what goes beyond the grades as well, which takes seconds, and
+    `words` put proposals into sentences.
+    """
     place = built() if topic is None else None
     seen = stamp(place) if place else ()
     if place and seen:
         return _opened(place, seen)
     folder = topic or resources.topic()
-    return _graded(folder, tuple(_stamps(folder)))
+    return _graded(_Reading(folder, tuple(_stamps(folder)), words, whole))
 
 
 @lru_cache(maxsize=1)
@@ -84,11 +91,22 @@ def _opened(place: Path, _stamp: object) -> Store:
     return open_store(place).store
 
 
-@lru_cache(maxsize=1)
-def _graded(folder: Path, _stamp: object) -> Store:
-    base = read(folder)
+class _Reading(NamedTuple):
+    """What a graded store is made from: the records as they are now, and how much is to be told in which words."""
+
+    folder: Path
+    stamps: tuple[tuple[str, int, int], ...]
+    words: ProposalWords | None
+    whole: bool
+
+
+@lru_cache(maxsize=2)
+def _graded(reading: _Reading) -> Store:
+    base = read(reading.folder)
+    grading = grade(base)
     store = Store()
-    store.bulk_extend(describe(base, grade(base)))
+    found = beyond(base, grading, words=reading.words) if reading.whole else None
+    store.bulk_extend(describe(base, grading, found=found))
     return store
 
 

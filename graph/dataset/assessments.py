@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
+from graph.dataset.claims import finding_cited, study_cited
 from graph.dataset.facts import Fact, Said, facts, more
 from graph.dataset.names import Names, rule, rulebook
 from graph.dataset.vocabulary import EV
@@ -203,14 +204,13 @@ def _reason(graded: Graded, body: BodyAssessment, node: NamedNode, reason: Reaso
 
 def _check(graded: Graded, check: FidelityCheck, order: int) -> Iterator[Fact]:
     """A check names the study as the claim does, which may be by the id of a report."""
-    study = graded.base.study_of_report.get(check.study)
-    id_ = study.id if study else check.study
+    names, base = graded.names, graded.base
     said: Said = {
-        EV.claim: graded.names.claim(graded.claim.id),
+        EV.claim: names.claim(graded.claim.id),
         EV.fidelity: check.fidelity,
         EV.text: check.text,
-        EV.study: graded.names.study(id_),
-        EV.finding: graded.names.finding(id_, check.finding) if check.finding else None,
+        EV.study: study_cited(names, base, check.study),
+        EV.finding: finding_cited(names, base, check.study, check.finding),
     }
     yield from facts(graded.part("check", str(order)), EV.FidelityCheck, said)
 

@@ -12,9 +12,12 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, serialize
 
 from graph import resources
+from graph.dataset.beyond import Beyond, beyond
+from graph.dataset.beyond import counts as beyond_counts
 from graph.dataset.describe import ONTOLOGY, describe
 from graph.dataset.gate import Breach, gate
 from graph.dataset.manifest import counts, digest_of, write_manifest
+from graph.dataset.proposed import ProposalWords
 from graph.dataset.reused import SKOS
 from graph.dataset.store import load
 from graph.dataset.tables import write_tables
@@ -28,7 +31,7 @@ from graph.model.base import EvidenceBase
 from graph.records.read import read
 
 QUADS = "dataset.nq"
-STAGES = ("read", "grade", "describe", "write", "load", "check", "publish")
+STAGES = ("read", "grade", "analyse", "describe", "write", "load", "check", "publish")
 _MOST = 20
 _CANARIES: Mapping[str, tuple[NamedNode, NamedNode]] = {
     "claims": (EV.Claim, EV.statement),
@@ -41,6 +44,10 @@ _CANARIES: Mapping[str, tuple[NamedNode, NamedNode]] = {
     "assessments": (EV.Assessment, EV.basis),
     "bodies": (EV.BodyAssessment, EV.stream),
     "reasons": (EV.Reason, EV.change),
+    "losses": (EV.Loss, EV.withoutStudy),
+    "proposals": (EV.Proposal, EV.asksFor),
+    "epochs": (EV.Epoch, EV.verdict),
+    "pairs": (EV.PrecedentPair, EV.fate),
 }
 """What must be found again: as many things of a class, with a value that each has, as the records hold."""
 
@@ -55,10 +62,11 @@ class BuiltDataset:
 
 
 class _Graded(NamedTuple):
-    """The records of one moment with their grades and their digest."""
+    """The records of one moment with their grades, what goes beyond these, and their digest."""
 
     base: EvidenceBase
     grading: Grading
+    found: Beyond
     data: str
 
 
@@ -66,22 +74,26 @@ def build(
     topic: Path,
     *,
     out: Path | None = None,
+    words: ProposalWords | None = None,
     wait: bool = True,
     on_wait: Callable[[], None] = lambda: None,
     on_stage: Callable[[str], None] = lambda _: None,
 ) -> BuiltDataset:
     """Build and publish the data set of a topic; whatever goes wrong, what was live before stays live.
 
-    `wait` is for a second builder; `on_wait` hears that there is one, `on_stage` what is being done.
+    `words` put proposals into sentences. `wait` is for a second builder; `on_wait` hears that there is one, `on_stage`
+    what is being done.
     """
     folder = out or home()
     with locked(folder, wait=wait, on_wait=on_wait), staged(folder) as stage:
         on_stage("read")
         base, data = _read(topic)
         on_stage("grade")
-        graded = _Graded(base, grade(base), data)
+        grading = grade(base)
+        on_stage("analyse")
+        graded = _Graded(base, grading, beyond(base, grading, words=words), data)
         on_stage("describe")
-        quads = canonical(describe(graded.base, graded.grading))
+        quads = canonical(describe(base, grading, found=graded.found))
         with told(folder):
             digest, counted = _fill(stage, graded, quads, on_stage)
         on_stage("publish")
@@ -111,7 +123,7 @@ def _read(topic: Path) -> tuple[EvidenceBase, str]:
 
 def _fill(stage: Path, graded: _Graded, quads: bytes, on_stage: Callable[[str], None]) -> tuple[str, Mapping[str, int]]:
     """Everything of a version, checked; gives its digest and its counts."""
-    base, grading, data = graded
+    base, grading, found, data = graded
     on_stage("write")
     (stage / QUADS).write_bytes(quads)
     write_tables(base, grading, stage / "tables")
@@ -119,7 +131,7 @@ def _fill(stage: Path, graded: _Graded, quads: bytes, on_stage: Callable[[str], 
     on_stage("load")
     store = load(stage / QUADS)
     on_stage("check")
-    counted = {"quads": quads.count(b"\n")} | counts(base, grading)
+    counted = {"quads": quads.count(b"\n")} | counts(base, grading) | beyond_counts(found)
     _refuse([*_canaries(store, counted), *gate(store)])
     (stage / "void.ttl").write_bytes(void(store, base.topic, grading))
     digest = write_manifest(stage, base, grading, data=data, counted=counted, graphs=graphs(store))

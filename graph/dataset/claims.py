@@ -30,10 +30,17 @@ def _defines(base: EvidenceBase, condition: str, phase_id: str) -> bool:
     return any(own.id == phase_id for own in base.conditions[condition].phases)
 
 
-def study_cited(names: Names, base: EvidenceBase, id_: str) -> NamedNode:
-    """The study that somebody names by its own id or by that of one of its reports."""
+def study_cited(names: Names, base: EvidenceBase, id_: str) -> NamedNode | None:
+    """The study that somebody names by its own id or by that of one of its reports; `None` where it is not there."""
     study = base.study_of_report.get(id_)
-    return names.study(study.id if study else id_)
+    return names.study(study.id) if study else None
+
+
+def finding_cited(names: Names, base: EvidenceBase, id_: str, finding: str | None) -> NamedNode | None:
+    """A result of the study that somebody names; `None` where the study or the result is not there."""
+    study = base.study_of_report.get(id_)
+    known = study is not None and any(one.id == finding for one in study.findings)
+    return names.finding(study.id, finding) if study and finding and known else None
 
 
 def topic(names: Names, topic: Topic) -> Iterator[Fact]:
@@ -103,7 +110,7 @@ def claim(names: Names, base: EvidenceBase, claim: Claim) -> Iterator[Fact]:
             EV.claimKind: claim.kind,
             EV.scope: names.scope(claim.id),
             EV.mechanism: names.mechanism(claim.mechanism) if claim.mechanism else None,
-            EV.cites: [study_cited(names, base, id_) for id_ in claim.cites],
+            EV.cites: [study for id_ in claim.cites if (study := study_cited(names, base, id_))],
             EV.partOf: names.claim(claim.part_of) if claim.part_of else None,
             EV.asserts: claim.asserts,
             EV.wording: claim.wording,
@@ -155,15 +162,13 @@ def _appearance(names: Names, node: NamedNode, appearance: Appearance) -> Iterat
 
 
 def _reported(names: Names, base: EvidenceBase, node: NamedNode, value: ReportedValue) -> Iterator[Fact]:
-    study = base.study_of_report.get(value.study)
-    finding = names.finding(study.id if study else value.study, value.finding) if value.finding else None
     is_number = value.value is not None
     yield from facts(
         node,
         EV.ReportedValue,
         {
             EV.study: study_cited(names, base, value.study),
-            EV.finding: finding,
+            EV.finding: finding_cited(names, base, value.study, value.finding),
             EV.value: value.value,
             EV.relation: value.relation if is_number else None,
             EV.count: value.count,
@@ -176,15 +181,15 @@ def _reported(names: Names, base: EvidenceBase, node: NamedNode, value: Reported
 
 def judgement(names: Names, judgement: Judgement) -> Iterator[Fact]:
     """A curator's step in place of the rules' step."""
-    node = names.judgement(judgement.claim, judgement.stream, judgement.domain)
     yield from facts(
-        node,
+        names.judgement(judgement),
         EV.Judgement,
         {
             EV.claim: names.claim(judgement.claim),
             EV.stream: judgement.stream,
             EV.domain: judgement.domain,
             EV.change: judgement.change,
+            EV.isAdjudication: judgement.adjudicates,
             EV.why: judgement.why,
         },
     )
@@ -192,5 +197,5 @@ def judgement(names: Names, judgement: Judgement) -> Iterator[Fact]:
 
 def judgement_provenance(names: Names, judgement: Judgement) -> Iterator[Fact]:
     """Who judged, and when."""
-    node = names.judgement(judgement.claim, judgement.stream, judgement.domain)
+    node = names.judgement(judgement)
     yield from more(node, {EV.curator: names.curator(judgement.curator), EV.judged: judgement.judged})

@@ -11,15 +11,16 @@ import click
 
 from graph.dataset.build import STAGES, build
 from graph.dataset.dump import dump, dump_to_file, quads_of
+from graph.dataset.proposed import ProposalWords
 from graph.dataset.versions import home
 
 _TOLD = ("quads", "claims", "studies", "findings", "lines", "reasons")
 
 
-def run_build(topic: Path, *, out: Path | None, wait: bool) -> None:
-    """Build, with a bar where somebody looks, and say in one line what came out."""
+def run_build(topic: Path, *, out: Path | None, wait: bool, words: ProposalWords | None = None) -> None:
+    """Build, with a bar where somebody looks, and say in one line what came out; `words` tell proposals."""
     with _progress() as on_stage:
-        built = build(topic, out=out, wait=wait, on_wait=_say_that_it_waits, on_stage=on_stage)
+        built = build(topic, out=out, words=words, wait=wait, on_wait=_say_that_it_waits, on_stage=on_stage)
     counted = ", ".join(f"{built.counts[noun]:,} {noun}" for noun in _TOLD)
     click.echo(f"{built.folder}: {counted}{'' if built.is_new else '; it was live already'}")
 

@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, p
 
 from graph import resources
 from graph.dataset import assessments, claims, edges, findings, studies
+from graph.dataset.beyond import Beyond, told
 from graph.dataset.biology import biology
 from graph.dataset.facts import Fact
 from graph.dataset.names import Names
@@ -20,15 +21,25 @@ ONTOLOGY = ("evidence.ttl", "schemes.ttl", "rulebook.ttl")
 
 
 def describe(
-    base: EvidenceBase, grading: Grading, *, names: Names | None = None, vocabulary: Path | None = None
+    base: EvidenceBase,
+    grading: Grading,
+    *,
+    found: Beyond | None = None,
+    names: Names | None = None,
+    vocabulary: Path | None = None,
 ) -> Iterator[Quad]:
     """Everything that the records and the grades say, in an order that depends on nothing else.
 
-    `names` makes the addresses of things; `vocabulary` is the folder of the ontology.
+    `found` is what goes beyond a grade, which is left out where nobody asked for it: it takes seconds. `names` makes
+    the addresses of things; `vocabulary` is the folder of the ontology.
     """
     makers = names or Names()
-    graded = assessments.grading(makers, base, grading), edges.edges(makers, base, grading)
-    told: set[Fact] = set()
+    graded = (
+        assessments.grading(makers, base, grading),
+        edges.edges(makers, base, grading),
+        told(makers, base, grading, found) if found else (),
+    )
+    known: set[Fact] = set()
     for part, facts in (
         (makers.claims, _claims(makers, base)),
         (makers.studies, _studies(makers, base)),
@@ -36,19 +47,19 @@ def describe(
         (makers.assessments(grading.edition), chain.from_iterable(graded)),
         (makers.provenance, _provenance(makers, base)),
     ):
-        yield from _in(part, facts, told)
+        yield from _in(part, facts, known)
     yield from ontology(makers, vocabulary or resources.folder("ontology"))
 
 
-def _in(part: NamedNode, facts: Iterable[Fact], told: set[Fact]) -> Iterator[Quad]:
+def _in(part: NamedNode, facts: Iterable[Fact], known: set[Fact]) -> Iterator[Quad]:
     """Facts as quads of one named graph, each once.
 
     A span of time is told wherever it is used. Over the union of all graphs the store counts a triple as often as it
     stands in one of them, so none may stand in two.
     """
     for fact in facts:
-        if fact not in told:
-            told.add(fact)
+        if fact not in known:
+            known.add(fact)
             yield Quad(*fact, part)
 
 

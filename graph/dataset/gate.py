@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import rdflib
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 from pyshacl import validate
 from rdflib.namespace import SH
 
 from graph import resources
+from graph.dataset.reused import XSD
 from graph.dataset.vocabulary import TERMS
+
+Node: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 MOST = 20
 """How many breaches of one audit are told."""
@@ -83,7 +87,7 @@ def _short(node: object) -> str:
 
 def shapes(store: Store, ontology: Path) -> tuple[Breach, ...]:
     """What the shapes find, with their messages in English."""
-    data = rdflib.Graph().parse(data=_triples(store), format="nt")
+    data = _triples(store)
     rules = rdflib.Graph()
     for path in sorted((ontology / "shapes").glob("*.ttl")):
         rules.parse(path, format="turtle")
@@ -93,9 +97,32 @@ def shapes(store: Store, ontology: Path) -> tuple[Breach, ...]:
     return tuple(sorted(_breach(report, result) for result in report.subjects(rdflib.RDF.type, SH.ValidationResult)))
 
 
-def _triples(store: Store) -> bytes:
-    """All triples, once each, without their named graphs."""
-    return serialize(dict.fromkeys(quad.triple for quad in store), format=RdfFormat.N_TRIPLES) or b""
+def _triples(store: Store) -> rdflib.Graph:
+    """All triples without their named graphs; node by node, which takes half the time of writing and parsing them."""
+    known: dict[Node, rdflib.term.Node] = {}
+    triples = rdflib.Graph()
+    for quad in store:
+        subject, predicate, object_ = (
+            known.get(node) or known.setdefault(node, _for_rdflib(node))
+            for node in (quad.subject, quad.predicate, quad.object)
+        )
+        triples.add((subject, predicate, object_))
+    return triples
+
+
+def _for_rdflib(node: Node) -> rdflib.term.Node:
+    match node:
+        case NamedNode():
+            return rdflib.URIRef(node.value)
+        case BlankNode():
+            return rdflib.BNode(node.value)
+        case Literal(language=None):
+            plain = node.datatype == XSD.string
+            return rdflib.Literal(node.value, datatype=None if plain else rdflib.URIRef(node.datatype.value))
+        case Literal():
+            return rdflib.Literal(node.value, lang=node.language)
+        case _:
+            raise TypeError(f"The shapes know no triple as a value: {node}")
 
 
 def _breach(report: rdflib.Graph, result: rdflib.term.Node) -> Breach:

@@ -9,12 +9,13 @@ from rdflib import Dataset
 
 from graph import resources
 from graph.dataset import build as building
+from graph.dataset.proposed import ProposalWords
 from graph.dataset.store import open_store
 
 
-def build(topic: Path | None = None, *, out: Path | None = None) -> Dataset:
-    """Build and publish the data set of a topic, and open it."""
-    return open_dataset(building.build(topic or resources.topic(), out=out).folder)
+def build(topic: Path | None = None, *, out: Path | None = None, words: ProposalWords | None = None) -> Dataset:
+    """Build and publish the data set of a topic, and open it; `words` put proposals into sentences."""
+    return open_dataset(building.build(topic or resources.topic(), out=out, words=words).folder)
 
 
 def open_dataset(place: Path) -> Dataset:

@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from graph import resources
+from graph.dataset.closed import TERMS
+from graph.dataset.terms_beyond import BeyondTerms
 from graph.errors import EvidenceGraphError, UnknownIdError
 from graph.model.values import Lang, Text
 
@@ -37,6 +39,10 @@ class User(StrEnum):
     CURATOR = "curator"
 
 
+_TERM = re.compile(r"\bev:(\w+)")
+_BEYOND = frozenset(term.value.removeprefix(TERMS) for term in BeyondTerms.terms())
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A variable of the query that the asker sets; without a default it must be given."""
@@ -59,6 +65,11 @@ class Question:
     example: Mapping[str, str]
     minimum_rows: int
     query: str
+
+    @property
+    def goes_beyond(self) -> bool:
+        """Whether it asks of what the analyses give, which takes seconds to make."""
+        return not _BEYOND.isdisjoint(_TERM.findall(self.query))
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of this name."""

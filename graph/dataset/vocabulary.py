@@ -5,30 +5,15 @@ What each term means stands in `ontology/evidence.ttl`; a test keeps the two lis
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pyoxigraph import NamedNode
 
-EVIGRAPH = "https://w3id.org/evigraph/"
-TERMS = f"{EVIGRAPH}ns#"
+from graph.dataset.closed import EVIGRAPH, TERMS, Closed
+from graph.dataset.terms_beyond import BeyondTerms
+
+__all__ = ["EV", "EVIGRAPH", "TERMS", "Closed"]
 
 
-class Closed:
-    """A vocabulary whose terms are the annotations of its class, each the address `iri` + its name."""
-
-    def __init_subclass__(cls, *, iri: str) -> None:
-        for name in cls.__annotations__:
-            setattr(cls, name, NamedNode(iri + name.removesuffix("_")))
-
-    @classmethod
-    def terms(cls) -> Iterator[NamedNode]:
-        """Every term, in the order of the class."""
-        for name in cls.__annotations__:
-            term: NamedNode = getattr(cls, name)
-            yield term
-
-
-class EV(Closed, iri=TERMS):
+class EV(BeyondTerms, iri=TERMS):
     """The terms of evigraph: classes with a capital, properties without."""
 
     # Classes of what is claimed
@@ -359,4 +344,5 @@ class EV(Closed, iri=TERMS):
     ofBody: NamedNode
     remark: NamedNode
     isReplaced: NamedNode
+    isAdjudication: NamedNode
     restsOn: NamedNode

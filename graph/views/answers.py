@@ -16,6 +16,7 @@ from graph.dataset.answers import csv_of, json_of, parquet_of, words_of
 from graph.dataset.ask import AnswerTable, accepted, answer, opened
 from graph.dataset.questions import Question, QuestionError, User, question, questions, shown
 from graph.model.values import Lang, Text
+from graph.views import proposal_words
 from graph.views.plain import console
 
 _HEADS = {
@@ -183,7 +184,8 @@ def print_answer(
 ) -> None:
     """Ask, and write the answer to a file or to standard output."""
     asked = question(name)
-    found = answer(asked, opened(data), _given(asked, pairs, lang))
+    store = opened(data, whole=asked.goes_beyond, words=proposal_words)
+    found = answer(asked, store, _given(asked, pairs, lang))
     if form == "table" and out is None:
         screen = console()
         screen.print(answer_view(found, screen.width, Lang(lang or Lang.EN)))

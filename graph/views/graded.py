@@ -11,12 +11,14 @@ from typing import NamedTuple
 from pyoxigraph import Store
 
 from graph import resources
+from graph.dataset.beyond import beyond
 from graph.dataset.describe import describe
 from graph.dataset.manifest import digest_of
 from graph.grading.assess import grade
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.records.read import read
+from graph.views import proposal_words
 
 
 class Graded(NamedTuple):
@@ -26,7 +28,7 @@ class Graded(NamedTuple):
     grading: Grading
 
 
-_READING = Lock()
+_READING, _DESCRIBING = Lock(), Lock()
 
 
 def graded(topic: Path | None = None) -> Graded:
@@ -58,8 +60,11 @@ def _digest(topic: Path) -> str:
 
 
 def described(base: EvidenceBase, grading: Grading) -> Store:
-    """Exactly this as RDF, one store for all who ask; made when the first of them does."""
-    with _READING:
+    """Exactly this as RDF, with what goes beyond the grades; one store for all, made in seconds for the first who asks.
+
+    Pages that need no RDF do not wait for it.
+    """
+    with _DESCRIBING:
         return _described(_Same(Graded(base, grading)))
 
 
@@ -78,6 +83,7 @@ class _Same:
 
 @lru_cache(maxsize=1)
 def _described(same: _Same) -> Store:
+    base, grading = same.known
     store = Store()
-    store.bulk_extend(describe(*same.known))
+    store.bulk_extend(describe(base, grading, found=beyond(base, grading, words=proposal_words)))
     return store

@@ -100,7 +100,7 @@ def test_parquet_is_the_same_on_standard_output_and_in_a_file(tmp_path: Path) ->
 
     assert written.exit_code == 0
     assert printed.stdout_bytes == out.read_bytes()
-    assert parquet.read_table(out).column_names == ["study", "label", "carries", "id", "statement"]
+    assert parquet.read_table(out).column_names[:5] == ["study", "label", "carries", "id", "statement"]
 
 
 def test_a_table_can_be_written_to_a_file(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_rows_that_do_not_fit_side_by_side_stand_below_each_other() -> None:
     wide = CliRunner().invoke(cli.evigraph, ["ask", "precedent-pairs", *DATA], env={"COLUMNS": "250"}).output
 
     assert re.search(r"^laterSubjects +54 *$", narrow, re.MULTILINE)
-    assert re.search(r"^earlier .* primaryNoDifference", wide)
+    assert re.search(r"^earlier .* laterResult", wide)
 
 
 @pytest.mark.parametrize("one", questions(), ids=[one.name for one in questions()])

@@ -21,6 +21,7 @@ from graph.dataset.build import STAGES, BuiltDataset, build, canonical
 from graph.dataset.gate import Breach
 from graph.dataset.versions import POINTER, pointed
 from graph.errors import BuildError, DataError, RdfFileError
+from graph.views import proposal_words
 from tests.dataset.test_versions import content
 from tests.records.topics import CLAIM, changed, write_topic
 
@@ -40,7 +41,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def built(records: Path, out: Path) -> BuiltDataset:
-    return build(records, out=out)
+    return build(records, out=out, words=proposal_words)
 
 
 # The same bytes
@@ -173,7 +174,7 @@ def test_quads_that_were_lost_on_the_way_are_noticed(
     tmp_path: Path, records: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(building, "gate", lambda _: ())
-    monkeypatch.setattr(building, "describe", lambda *_: iter(()))
+    monkeypatch.setattr(building, "describe", lambda *_, **__: iter(()))
 
     with pytest.raises(BuildError, match="canary: claims: 1 were written, 0 are found"):
         build(records, out=tmp_path)

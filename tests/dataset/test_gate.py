@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from graph.dataset.beyond import beyond
 from graph.dataset.describe import describe
 from graph.dataset.gate import MOST, Breach, audits, gate, shapes
 from graph.dataset.names import Names, concept
@@ -30,13 +31,22 @@ Change = Callable[[Store], None]
 @pytest.fixture(scope="module")
 def quads() -> tuple[Quad, ...]:
     base = sample()
-    return tuple(describe(base, grade(base)))
+    grading = grade(base)
+    return tuple(describe(base, grading, found=beyond(base, grading)))
 
 
 def test_the_stroke_topic_passes() -> None:
     base = read(topic())
 
     assert gate(describe(base, grade(base))) == ()
+
+
+@pytest.mark.parametrize("gone", ["open-label", "retracted", "mouse", "opinion", "big-trial"])
+def test_a_topic_without_a_study_passes(gone: str) -> None:
+    """A claim may repeat what a study found that is no longer there, and then points to nothing."""
+    left = sample().without({gone})
+
+    assert gate(describe(left, grade(left))) == ()
 
 
 def test_a_small_topic_passes(quads: tuple[Quad, ...]) -> None:
@@ -78,6 +88,10 @@ P1, A1, CHANGE = NAMES.claim("P1"), NAMES.claim("A1"), NAMES.finding("open-label
 LINE = NAMES.line("P1", "open-label")
 GONE = NAMES.line("P1", "retracted")
 MECHANISM_LINK = NAMES.link("repair", 1)
+GRADING = grade(sample())
+PROPOSAL = NAMES.graded("proposal", GRADING.edition, GRADING.as_of, "P1", "raise", "1")
+EPOCH = NAMES.graded("epoch", GRADING.edition, GRADING.as_of, "P1", "1")
+PAIR = NAMES.graded("precedent-pair", GRADING.edition, GRADING.as_of, "mouse", "pig")
 
 BROKEN: dict[str, Change] = {
     "reasons-add-up": put(None, EV.change, Literal("7", datatype=XSD.integer)),
@@ -93,6 +107,7 @@ BROKEN: dict[str, Change] = {
     "basis-is-what-the-rungs-say": put(A1, EV.restsOnPeople, TRUE),
     "values-come-from-their-scheme": put(P1, EV.basis, concept(Rung.RODENT)),
     "terms-are-defined": add(P1, NamedNode(f"{EV.basis.value}Of"), TRUE),
+    "hypotheses-count-in-nothing": add(PROPOSAL, RDF.type, EV.Study),
     "nothing-dangles": add(P1, EV.partOf, ELSEWHERE),
     "arrows-are-claims-about-mechanisms": together(
         add(MECHANISM_LINK, RDF.type, EV.MechanismLink),
@@ -142,6 +157,13 @@ def test_treats_needs_high_certainty_in_people(quads: tuple[Quad, ...], gone: Na
     assert name in {breach.check for breach in breaches(quads, unsure)}
 
 
+@pytest.mark.parametrize("points", [EV.supportingStudy, EV.line, EV.restsOn])
+def test_nothing_may_rest_on_what_is_supposed(quads: tuple[Quad, ...], points: NamedNode) -> None:
+    found = breaches(quads, add(P1, points, PROPOSAL))
+
+    assert "hypotheses-count-in-nothing" in {breach.check for breach in found}
+
+
 def test_a_study_retracted_after_the_day_of_grading_may_count(quads: tuple[Quad, ...]) -> None:
     def later(store: Store) -> None:
         put(GONE, EV.isCounted, TRUE)(store)
@@ -189,6 +211,13 @@ ANGLED: dict[str, Change] = {
     "assessments": put(None, EV.citedBasis, None),
     "bodies": put(None, EV.supportingPercent, Literal("101", datatype=XSD.integer)),
     "reasons": put(None, EV.ofBody, None),
+    "losses": put(None, EV.withoutStudy, None),
+    "proposals": put(PROPOSAL, EV.asksFor, None),
+    "claims without proposals": put(None, EV.whyNone, None),
+    "epochs": put(EPOCH, EV.since, Literal("2999-01-01", datatype=XSD.date)),
+    "pairs": add(PAIR, RDF.type, EV.PrecedentPair),
+    "tallies": put(None, EV.isTooFew, FALSE),
+    "fragilities": put(None, EV.fewestStudies, Literal("4", datatype=XSD.integer)),
 }
 
 

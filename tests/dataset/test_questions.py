@@ -1,38 +1,35 @@
-"""Every named question has a whole card, runs, and says what the grading says."""
+"""Every named question runs, in both languages, and says what the grading and the analyses say."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from datetime import date
 from typing import Any
 
 import pytest
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import Quad, QuerySolutions, Store
 from rdflib.plugins.sparql import prepareQuery
 
+from graph.analysis.keystones import LOAD
+from graph.analysis.proposals import Aim
 from graph.dataset.ask import AnswerTable, answer, ask
+from graph.dataset.beyond import Beyond, beyond
 from graph.dataset.describe import describe
-from graph.dataset.questions import ParameterKind, Question, QuestionError, User, questions, read_card
+from graph.dataset.questions import Question, questions
 from graph.grading.assess import grade
 from graph.model.assessment import Grading, RungCount
 from graph.model.base import EvidenceBase
 from graph.model.scales import Basis, Fidelity, Rung, Verdict
 from graph.model.study import Results
 from graph.records.read import read
-from graph.resources import folder, topic
-from graph.views.answers import markdown
+from graph.resources import topic
+from graph.views import proposal_words
+from graph.views.labels import label
+from tests.dataset import published
 
 QUESTIONS = questions()
 IDS = [one.name for one in QUESTIONS]
-CARD = """\
-# title@en: What?
-# title@zh: 什么？
-# answers@en: This.
-# answers@zh: 这个。
-# users: analyst
-# minimum rows: 0
-SELECT ?s WHERE { ?s ?p ?o }
-"""
 
 
 @pytest.fixture(scope="module")
@@ -46,16 +43,26 @@ def grading(base: EvidenceBase) -> Grading:
 
 
 @pytest.fixture(scope="module")
-def store(base: EvidenceBase, grading: Grading) -> Store:
+def found(base: EvidenceBase, grading: Grading) -> Beyond:
+    return beyond(base, grading, words=proposal_words)
+
+
+@pytest.fixture(scope="module")
+def quads(base: EvidenceBase, grading: Grading, found: Beyond) -> tuple[Quad, ...]:
+    return tuple(describe(base, grading, found=found))
+
+
+@pytest.fixture(scope="module")
+def store(quads: tuple[Quad, ...]) -> Store:
     filled = Store()
-    filled.bulk_extend(describe(base, grading))
+    filled.bulk_extend(quads)
     return filled
 
 
 @pytest.fixture(scope="module")
-def backwards(base: EvidenceBase, grading: Grading) -> Store:
+def backwards(quads: tuple[Quad, ...]) -> Store:
     filled = Store()
-    filled.bulk_extend(reversed(list(describe(base, grading))))
+    filled.bulk_extend(reversed(quads))
     return filled
 
 
@@ -67,80 +74,16 @@ def example(store: Store, one: Question, **more: str) -> AnswerTable:
     return answer(one, store, dict(one.example) | more)
 
 
-def code(one: Question) -> str:
-    """The query without its comments and texts."""
-    lines = (line for line in one.query.splitlines() if not line.startswith("#"))
-    return re.sub(r'"[^"]*"', '""', "\n".join(lines))
-
-
-# Cards
-
-
-def test_there_are_questions_for_everybody() -> None:
-    assert len(QUESTIONS) >= 22
-    assert {user for one in QUESTIONS for user in one.users} == set(User)
-    assert {taken.kind for one in QUESTIONS for taken in one.parameters} == set(ParameterKind)
-
-
-@pytest.mark.parametrize("one", QUESTIONS, ids=IDS)
-def test_a_card_is_whole_in_both_languages(one: Question) -> None:
-    texts = [one.title, one.answers, *(taken.words for taken in one.parameters)]
-
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", one.name)
-    assert one.title.en.endswith("?")
-    assert one.title.zh.endswith("？")
-    assert one.minimum_rows > 0
-    for text in texts:
-        assert not re.search(r"[\u4e00-\u9fff]", text.en)
-        assert re.search(r"[\u4e00-\u9fff]", text.zh)
-        assert not re.search(r"[\u4e00-\u9fff][.,:;?!()]|[,:;?!()][\u4e00-\u9fff]", text.zh), "full-width punctuation"
-
-
-@pytest.mark.parametrize("one", QUESTIONS, ids=IDS)
-def test_a_card_and_its_query_name_the_same_parameters(one: Question) -> None:
-    selected = re.findall(r"\?(\w+)", code(one).split("SELECT", 1)[1].split("WHERE", 1)[0])
-    names = [taken.name for taken in one.parameters]
-
-    assert set(names) <= set(selected), "a parameter is bound only where it is selected"
-    assert set(one.example) <= set(names)
-    assert {taken.name for taken in one.parameters if taken.default is None} <= set(one.example)
-    assert "dataset" not in names
-
-
-@pytest.mark.parametrize("one", QUESTIONS, ids=IDS)
-def test_no_query_walks_into_a_known_trap(one: Question) -> None:
-    words = code(one).upper()
-
-    assert not re.search(
-        r"NOT\s+EXISTS|\bSERVICE\b|\bFROM\b|\bGRAPH\b|GROUP_CONCAT|\bRAND\b|\bNOW\b|SELECT\s+\*", words
-    )
-    assert "ORDER BY" in words
-
-
-@pytest.mark.parametrize(
-    ("broken", "says"),
-    [
-        (CARD.replace("# users: analyst\n", ""), "lacks “# users"),
-        (CARD.replace("# title@zh: 什么？\n", ""), "lacks “# title@zh"),
-        (CARD.replace("analyst", "poet"), "unknown user “poet”"),
-        (CARD.replace("# users", "# title@en: Again?\n# users"), "says “title@en” twice"),
-        (CARD.replace("# users", "# parameter: x (number)\n# users"), "is no parameter"),
-        (CARD.replace("# users", "# parameter: x (text)\n# users"), "lacks “# x@en"),
-        (CARD.replace("# users", "# whatever\n# users"), "no line of a card"),
-    ],
-)
-def test_a_broken_card_says_what_it_lacks(broken: str, says: str) -> None:
-    with pytest.raises(QuestionError, match=re.escape(says)):
-        read_card("broken", broken)
-
-
-def test_the_page_of_questions_is_current() -> None:
-    page = folder("ontology").parent / "docs" / "questions.md"
-
-    assert page.read_text(encoding="utf-8") == markdown(), "run `evigraph ask --markdown > docs/questions.md`"
-
-
 # Answers
+
+
+def test_a_question_that_needs_the_analyses_says_so(store: Store, base: EvidenceBase, grading: Grading) -> None:
+    """Without them it has no answer, and every other question has the same."""
+    graded = Store()
+    graded.bulk_extend(describe(base, grading))
+
+    for one in QUESTIONS:
+        assert (example(graded, one).rows == example(store, one).rows) is not one.goes_beyond, one.name
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -250,15 +193,99 @@ def test_fidelity_failures_are_the_checks_that_do_not_match(store: Store, gradin
     assert Counter((row["id"], row["text"]) for row in asked(store, "fidelity-failures")) == wanted
 
 
-def test_without_its_keystone_a_claim_has_no_support_left(store: Store, base: EvidenceBase, grading: Grading) -> None:
-    rows = asked(store, "keystone-studies")
-    wanted = {id_ for id_, one in grading.assessments.items() if sum(count.studies for count in one.ladder) == 1}
+def test_what_is_published_beyond_the_grades_is_what_the_analyses_give(
+    store: Store, base: EvidenceBase, found: Beyond
+) -> None:
+    published.everything_is_told(store, base, found)
 
-    assert {row["id"] for row in rows} == wanted
+
+def test_keystone_studies_are_those_that_bear_load_alone(store: Store, base: EvidenceBase, found: Beyond) -> None:
+    rows = asked(store, "keystone-studies")
+    wanted = {(study, claim) for claim, held in found.keystones.items() for study in held.alone}
+
+    assert {(row["study"], row["id"]) for row in rows} == wanted
     assert all(Counter(row["study"] for row in rows)[row["study"]] == row["carries"] for row in rows)
     most = rows[0]
     left = grade(base.without([most["study"]])).assessments[most["id"]]
-    assert not left.ladder
+    assert (most["basisAfter"], most["verdictAfter"]) == (label(left.basis).en, label(left.verdict).en)
+
+
+def test_what_falls_without_a_study_is_what_moves(store: Store, found: Beyond) -> None:
+    for study, moves in found.without.items():
+        rows = asked(store, "what-falls-without-a-study", study=study)
+
+        wanted = {(move.claim, label(aspect).en) for move in moves for aspect in move.aspects}
+        assert {(row["id"], row["aspect"]) for row in rows} == wanted
+        load = [row for row in rows if row["aspect"] in {label(aspect).en for aspect in LOAD}]
+        assert all((row["before"], row["refutingBefore"]) != (row["after"], row["refutingAfter"]) for row in load)
+        assert {row["id"] for row in load} == {row["id"] for row in rows if row["isKeystone"]}
+
+
+def test_fragile_claims_have_the_figures_of_the_analysis(store: Store, found: Beyond) -> None:
+    rows = {row["id"]: row for row in asked(store, "fragile-claims")}
+
+    assert set(rows) == set(found.keystones)
+    for id_, held in found.keystones.items():
+        assert (rows[id_]["fewest"], rows[id_]["bearing"]) == (held.fragility.fewest, held.fragility.bearing)
+
+
+def test_what_holds_a_claim_up_are_its_smallest_sets(store: Store, found: Beyond) -> None:
+    for id_, held in found.keystones.items():
+        sets: defaultdict[str, set[str]] = defaultdict(set)
+        for row in asked(store, "what-holds-a-claim-up", claim=id_):
+            sets[row["set"]].add(row["study"])
+
+        assert sorted(map(sorted, sets.values())) == sorted(map(list, (one.studies for one in held.sets)))
+
+
+@pytest.mark.parametrize(("name", "aim"), [("raise", Aim.RAISE), ("lower", Aim.LOWER)], ids=["raise", "lower"])
+def test_what_would_move_a_claim_is_told_in_the_words_of_readers(
+    store: Store, base: EvidenceBase, found: Beyond, name: str, aim: Aim
+) -> None:
+    for id_, proposed in found.proposals.items():
+        rows = asked(store, f"what-would-{name}-a-claim", claim=id_)
+        wanted = [proposal_words.sentence(base, one).en for one in proposed.of(aim)]
+        why = proposed.why_none(aim)
+        capped = [proposal_words.cap(cap).en for cap in proposed.caps] if aim is Aim.RAISE else []
+
+        assert [row["text"] for row in rows if row["order"]] == wanted
+        others = [*capped, label(why).en] if why else capped
+        assert sorted(row["text"] for row in rows if not row["order"]) == sorted(others)
+
+
+@pytest.mark.parametrize("day", ["1990", "2015-06", "2019-12-31", "2026-11-24"])
+def test_what_was_known_on_a_day_is_the_epoch_of_that_day(store: Store, found: Beyond, day: str) -> None:
+    last = {"1990": "1990-12-31", "2015-06": "2015-06-30"}.get(day, day)
+    rows = {row["id"]: row for row in asked(store, "what-was-known-on", day=day)}
+
+    assert set(rows) == set(found.histories)
+    for id_, told in found.histories.items():
+        epoch = told.at(date.fromisoformat(last))
+        assert (rows[id_]["since"], rows[id_]["basis"]) == (epoch.start, label(epoch.assessment.basis).en)
+
+
+def test_the_history_of_a_claim_names_every_study_that_came(store: Store, found: Beyond) -> None:
+    for id_, told in found.histories.items():
+        rows = asked(store, "history-of-a-claim", claim=id_)
+        came = [arrival.study for epoch in told.epochs for arrival in epoch.came]
+
+        assert sorted(row["study"] for row in rows if row["study"] and not row["retracted"]) == sorted(came)
+        assert {row["order"] for row in rows} == set(range(1, len(told.epochs) + 1))
+
+
+def test_the_precedents_of_a_claim_are_its_tallies(store: Store, found: Beyond) -> None:
+    for id_, told in found.precedents.items():
+        rows = asked(store, "precedents-of-a-claim", claim=id_)
+        wanted = [(label(tally.group).en, tally.held, tally.decided, tally.percent) for tally in told.tallies]
+
+        got = [(row["group"], row["held"], row["decided"], row["percent"]) for row in rows]
+        assert sorted(got, key=str) == sorted(wanted, key=str)
+
+
+def test_each_mechanism_has_one_weakest_link(store: Store, found: Beyond) -> None:
+    rows = asked(store, "weakest-human-links")
+
+    assert sorted(row["id"] for row in rows) == sorted(chain.weakest_in_people.claim for chain in found.chains)
 
 
 def test_contested_claims_are_among_those_where_studies_disagree(store: Store, grading: Grading) -> None:

@@ -15,16 +15,18 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 
+from graph.dataset.beyond import beyond
 from graph.dataset.build import canonical
 from graph.dataset.describe import describe
 from graph.errors import EvidenceGraphError
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.values import Lang, Text
+from graph.views import proposal_words
 from graph.views.addresses import linked
 from graph.views.graded import Graded
 from graph.views.things import PAGES, every
-from graph.web.document import DocumentLanguage
+from graph.web.document import FirstDocument
 from graph.web.linked import Linked
 from graph.web.linked_page import style_path
 from graph.web.linked_versions import Versions
@@ -65,7 +67,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, known: Graded) -> Path:
     more = known_of(base_of([*known.base.claims.values(), claim("OLD1")], known.base.studies.values()))
     for version, told in ((OLD, more), (LIVE, known)):
         (folder / version).mkdir()
-        (folder / version / "dataset.nq").write_bytes(canonical(describe(*told)))
+        (folder / version / "dataset.nq").write_bytes(
+            canonical(describe(*told, found=beyond(*told, words=proposal_words)))
+        )
     (folder / "CURRENT").write_text(f"{LIVE}\n", "utf-8")
     (folder / "PREVIOUS").write_text(f"{OLD}\n", "utf-8")
     return folder
@@ -507,7 +511,7 @@ def test_only_our_own_site_serves_pages_of_our_records(tmp_path: Path, *, own: b
 
 def test_the_viewers_own_rewriting_of_languages_leaves_these_pages_alone(known: Graded) -> None:
     routes = Linked(lambda: known, Versions(lambda: None), records=str).routes()
-    get = getting([Mount("/", app=DocumentLanguage(Starlette(routes=routes)))])
+    get = getting([Mount("/", app=FirstDocument(Starlette(routes=routes)))])
 
     page = get("/claim/P1", accept_language="zh;q=0.1, en").text
 
