@@ -1,12 +1,10 @@
-"""Fields whose content is there to be copied, and the address at which this viewer is reached."""
+"""Fields whose content is there to be copied, and the whole address of a view."""
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
-import streamlit as st
 from markupsafe import Markup
 
+from graph.viewer.frame import site
 from graph.viewer.permalink import View, href
 
 
@@ -20,6 +18,4 @@ def line_to_copy(name: str, title: str, value: str) -> Markup:
 
 def whole_address(view: View) -> str:
     """The address of a view with its site; a relative one where Streamlit does not know the site."""
-    known = urlsplit(st.context.url or "")
-    site = f"{known.scheme}://{known.netloc}" if known.netloc else ""
-    return f"{site}/{href(view)}"
+    return f"{site()}/{href(view)}"

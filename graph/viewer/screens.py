@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from graph.viewer.permalink import Page
 from graph.viewer.screen import Screen
-from graph.viewer.views import claim, claims, method, query
+from graph.viewer.views import (
+    article,
+    cells,
+    claim,
+    claims,
+    evidence_map,
+    mechanisms,
+    method,
+    overview,
+    query,
+    studies,
+    study,
+    whatif,
+)
 
 SCREENS: dict[Page, Screen] = {
-    Page.OVERVIEW: claims.SCREEN,
+    Page.OVERVIEW: overview.SCREEN,
     Page.CLAIMS: claims.SCREEN,
     Page.CLAIM: claim.SCREEN,
+    Page.ARTICLE: article.SCREEN,
+    Page.MAP: evidence_map.SCREEN,
+    Page.MECHANISMS: mechanisms.SCREEN,
+    Page.CELLS: cells.SCREEN,
+    Page.STUDIES: studies.SCREEN,
+    Page.STUDY: study.SCREEN,
+    Page.WHATIF: whatif.SCREEN,
     Page.METHOD: method.SCREEN,
     Page.QUERY: query.SCREEN,
 }

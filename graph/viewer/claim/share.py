@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import urlsplit
 
 import streamlit as st
 from markupsafe import Markup
 
 from graph.viewer import parts
 from graph.viewer.claim.section import Opened, Section
+from graph.viewer.frame import site
 from graph.viewer.permalink import href
 from graph.views import citation
 from graph.views.addresses import Thing, embedded, linked
@@ -69,19 +69,13 @@ def _cited(opened: Opened) -> Citation:
 def permalink(opened: Opened) -> str:
     """The address of this page in this language, without the filters that a reader came with."""
     view = opened.view
-    return f"{_site()}/{href(view.to(view.page, view.id))}"
-
-
-def _site() -> str:
-    """Where this viewer is reached; nothing where Streamlit does not know, and then addresses are relative."""
-    parts_of = urlsplit(st.context.url or "")
-    return f"{parts_of.scheme}://{parts_of.netloc}" if parts_of.netloc else ""
+    return f"{site()}/{href(view.to(view.page, view.id))}"
 
 
 def snippet(opened: Opened) -> str:
     """The HTML that shows this claim on another site, as high as its page is."""
     say, claim = opened.say, opened.file.claim
-    address = _site() + embedded(Thing.CLAIM, claim.id, lang=say.lang)
+    address = site() + embedded(Thing.CLAIM, claim.id, lang=say.lang)
     return f"{frame(address, say.text(claim.statement))}\n{SNIPPET}"
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 import streamlit as st
 from markupsafe import Markup
 
+from graph.analysis.agreement import FEWEST_ITEMS, Agreement, NoKappa, agreements
+from graph.analysis.keystones import LARGEST, Hold
 from graph.grading.rulebook import rulebook
 from graph.viewer import parts
 from graph.viewer.permalink import Accepts, Page, View
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
+from graph.views.agreement import kappa_words
+from graph.views.beyond import fragilities
 from graph.views.figures import day, number
 from graph.views.links import citation
 from graph.views.method import Method, RuleUse, method
@@ -34,6 +39,8 @@ def show(shown: Shown, view: View, say: Words) -> None:
         _rules(told, view, say),
         _wording(told, say),
         _section("method-limits", _list(say(limit) for limit in _LIMITS), say),
+        _graders(shown, say),
+        _fragility(shown, say),
         _disagree(shown, say),
     )
     st.html(Markup('<article lang="{}">{}</article>').format(say.tag, parts.joined(pieces)))
@@ -107,7 +114,7 @@ def _rule(use: RuleUse, view: View, say: Words) -> Markup:
     """A rule, open where the address names it."""
     card = use.card
     step = f"{card.change:+d}".replace("-", "\N{MINUS SIGN}")
-    summary = Markup('<b class="ev-step">{}</b> {} <small>{}</small>').format(
+    summary = Markup('<b class="ev-rule-step">{}</b> {} <small>{}</small>').format(
         step, say.text(card.asks), _here(use, say)
     )
     limit = f"{card.limit.value} {say.text(card.limit.unit).strip()}" if card.limit else say("no-limit")
@@ -157,3 +164,42 @@ def _disagree(shown: Shown, say: Words) -> Markup:
         say("disagree-judgements", n=len(shown.base.judgements)),
     )
     return _section("method-disagree", _list(items), say)
+
+
+def _graders(shown: Shown, say: Words) -> Markup:
+    """How far curators who judged the same steps agree, or that there are no two of them yet."""
+    found = agreements(shown.base, as_of=shown.grading.as_of)
+    if found.overall.because is NoKappa.NO_SECOND_GRADER:
+        told = Markup("<p>{}</p>").format(say("graders-none"))
+    else:
+        heads = [say(f"graders-{head}") for head in ("domain", "who", "items", "alike", "kappa")]
+        rows = (_agreement(one, say) for one in (*found.domains, found.overall))
+        told = parts.table(say("method-graders"), heads, rows, stacks=True)
+    about = Markup('<p class="ev-small">{}</p>').format(say("graders-about", n=FEWEST_ITEMS))
+    return _section("method-graders", told + about, say)
+
+
+def _agreement(one: Agreement, say: Words) -> list[str | Markup]:
+    return [
+        say.of(one.domain) if one.domain else say("graders-all"),
+        parts.joined((parts.english(grader) for grader in one.graders), say("comma")),
+        str(one.items),
+        say("graders-of", n=one.alike, all=one.pairs),
+        kappa_words(one.kappa, one.because, say.lang),
+    ]
+
+
+def _fragility(shown: Shown, say: Words) -> Markup:
+    """What the figure on the page of a claim is, and how it comes out over all claims here."""
+    many = fragilities(shown.base, shown.grading)
+    holds = Counter(one.hold for one in many)
+    here = say(
+        "fragility-here",
+        n=len(many),
+        few=holds[Hold.ON_FEW],
+        one=sum(one.fewest == 1 for one in many),
+        many=holds[Hold.ON_MANY],
+        none=holds[Hold.NOTHING_COUNTS],
+    )
+    inside = Markup("<p>{}</p><p>{}</p>").format(say("held-means", n=LARGEST), here)
+    return _section("method-fragility", inside, say)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 import streamlit as st
 from markupsafe import Markup
 
-from graph.analysis.moves import Aspect, Move
+from graph.analysis.moves import Move
 from graph.analysis.whatif import falls_without
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Assessment
@@ -23,6 +23,7 @@ from graph.views.figures import number, species
 from graph.views.graded import Graded
 from graph.views.look import COLUMN_OF_RUNG
 from graph.views.study_facts import study_facts
+from graph.views.supposing import is_weighty
 
 _SIGNS = {Risk.LOW: "+", Risk.SOME: "~", Risk.HIGH: "\N{MINUS SIGN}", Risk.UNCLEAR: "?"}
 
@@ -142,7 +143,7 @@ def _light(domain: RiskDomain, risk: Risk, say: Words) -> Markup:
 def _falls(shown: Shown, study: Study, view: View, say: Words) -> Markup:
     """Which claims would be graded otherwise if this study did not exist."""
     found = falls_without(shown.base, study.id, grading=shown.grading)
-    weighty = [move for move in found if set(move.aspects) & _WEIGHTY]
+    weighty = [move for move in found if is_weighty(move)]
     if not weighty:
         inside = Markup("<p>{}</p>").format(say("falls-nothing"))
     else:
@@ -151,10 +152,8 @@ def _falls(shown: Shown, study: Study, view: View, say: Words) -> Markup:
         inside = Markup("<p>{}</p>{}").format(
             say("falls-some", n=len(weighty)), parts.table(say("study-falls"), heads, rows, stacks=True)
         )
-    return Markup("<section><h2>{}</h2>{}</section>").format(say("study-falls"), inside)
-
-
-_WEIGHTY = frozenset({Aspect.CERTAINTY, Aspect.BASIS, Aspect.VERDICT, Aspect.WORDING_GAP, Aspect.FIDELITY})
+    leave = parts.go(view.to(Page.WHATIF, None, without=study.id), say("study-leave"))
+    return Markup("<section><h2>{}</h2>{}<p>{}</p></section>").format(say("study-falls"), inside, leave)
 
 
 def _move(move: Move, shown: Shown, view: View, say: Words) -> list[Markup]:

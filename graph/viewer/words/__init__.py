@@ -10,7 +10,22 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from graph.model.values import Lang, Text
-from graph.viewer.words import claim, claims, frame, method, query
+from graph.viewer.words import (
+    article,
+    beyond,
+    cells,
+    claim,
+    claims,
+    evidence_map,
+    frame,
+    mechanisms,
+    method,
+    overview,
+    query,
+    studies,
+    study,
+    whatif,
+)
 from graph.views.labels import label
 
 
@@ -59,8 +74,17 @@ def _catalogue(*parts: Mapping[str, Text]) -> Mapping[str, Text]:
 
 WORDS = _catalogue(
     frame.WORDS,
+    overview.WORDS,
     claims.WORDS,
     claim.WORDS,
+    article.WORDS,
+    evidence_map.WORDS,
+    mechanisms.WORDS,
+    cells.WORDS,
+    studies.WORDS,
+    study.WORDS,
+    beyond.WORDS,
+    whatif.WORDS,
     method.WORDS,
     query.WORDS,
 )

@@ -26,8 +26,9 @@ WORDS = {
     "chosen": Text("{n} of {all} claims", "{all} 条声明中的 {n} 条"),
     "none-chosen": Text("No claim passes these filters.", "没有符合筛选条件的声明。"),
     "table-about": Text(
-        "Numbers are supporting studies of the claim’s own kind of cells; n is the people or animals in them.",
-        "数字为支持该声明、且使用同类细胞的研究数；n 为其中的人数或动物数。",
+        "Numbers are supporting studies of the claim’s own kind of cells; n is the people or animals in them, "
+        "with a question mark where no study shows it.",
+        "数字为支持该声明、且使用同类细胞的研究数；n 为其中的人数或动物数，没有研究给出数量时以问号表示。",
     ),
     "head-claim": Text("Claim", "声明"),
     "head-certainty": Text("Certainty", "确定性"),

@@ -12,7 +12,7 @@ WORDS = {
         "评级由一条条有名称的规则从整理过的事实得出。每条规则都保留理由、数值和出处，因此您可以只对其中一步提出异议，并看到结果会如何变化。"
         "同样的资料总是得到同样的评级。",
     ),
-    "method-data": Text("What was graded, by what, as of when", "评了什么：依据哪版规则：截至何时"),
+    "method-data": Text("What was graded, by what, as of when", "评了什么、依据哪版规则、截至何时"),
     "method-edition": Text("Rulebook", "评级规则"),
     "method-edition-is": Text("edition {edition}, fingerprint {fingerprint}", "第{edition}版，指纹 {fingerprint}"),
     "method-as-of": Text("Known on", "已知截至"),
