@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from graph.web.document import DocumentLanguage
+from graph.web.document import FirstDocument
 from graph.web.site import own_site
 
 # SPARQL and its editor, VoID, health checks. Without a built data set they say so, and the viewer works all the same.
@@ -17,6 +17,6 @@ site = own_site()
 app = st.App(
     Path(__file__).resolve().parent / "graph" / "viewer" / "main.py",
     routes=site.routes(),
-    middleware=[Middleware(DocumentLanguage)],
+    middleware=[Middleware(FirstDocument)],
     lifespan=site.lifespan(),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
@@ -40,6 +40,12 @@ def arrive(view: View, say: Words) -> None:
     place = f'"{quote("/".join(filter(None, (view.page, view.id))), safe="/")}"'
     script = _read("script.js") + _ARRIVAL.format(lang=f'"{say.tag}"', view=place)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
+def site() -> str:
+    """Where this viewer is reached; nothing where Streamlit does not know, and then addresses are relative."""
+    parts_of = urlsplit(st.context.url or "")
+    return f"{parts_of.scheme}://{parts_of.netloc}" if parts_of.netloc else ""
 
 
 @cache

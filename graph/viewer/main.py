@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from graph.viewer import frame, parts, permalink, store
-from graph.viewer.permalink import Misread, Page
+from graph.viewer.permalink import Misread, Page, View
 from graph.viewer.screens import SCREENS
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
@@ -24,7 +24,7 @@ def show(shown: Shown) -> None:
     st.html(parts.header(view, say, say.text(shown.base.topic.title), menu=menu(), current=screen.within or view.page))
     st.html(Markup('<div id="ev-main" lang="{}">{}</div>').format(say.tag, _misread(misread, say)))
     screen.show(shown, view, say)
-    st.html(_foot(shown, say))
+    st.html(_foot(shown, view, say))
     frame.arrive(view, say)
 
 
@@ -37,8 +37,8 @@ def _misread(misread: list[Misread], say: Words) -> Markup:
     return parts.joined(parts.notice(say("misread", key=wrong.key, value=wrong.value)) for wrong in misread)
 
 
-def _foot(shown: Shown, say: Words) -> Markup:
-    """By which rules and as of when, so that a printed page can be read years later."""
+def _foot(shown: Shown, view: View, say: Words) -> Markup:
+    """By which rules, as of when and from where, so that a printed page can be read years later."""
     grading = shown.grading
     words = say(
         "foot",
@@ -47,7 +47,9 @@ def _foot(shown: Shown, say: Words) -> Markup:
         as_of=day(grading.as_of, say.lang),
         until=day(shown.base.topic.curated_until, say.lang),
     )
-    return Markup('<footer lang="{}" class="ev-small">{}</footer>').format(say.tag, words)
+    return Markup('<footer lang="{}" class="ev-small">{}<span class="ev-on-paper">{}/{}</span></footer>').format(
+        say.tag, words, frame.site(), permalink.href(view)
+    )
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ ADDRESSES: dict[Page, str] = {
     Page.STUDY: "?page=study&id=pisces-2-muir-2020",
     Page.WHATIF: "?page=whatif&without=nr1-isc2025-abstract",
     Page.METHOD: "?page=method",
-    Page.QUERY: "?page=query&q=why-this-certainty",
+    Page.QUERY: "?page=query&id=why-this-certainty",
 }
 
 TALLEST = 4_000
@@ -40,11 +40,13 @@ def pictures() -> Path:
     return folder
 
 
-def leave_picture(window: Window, name: str) -> None:
-    """A picture of the page as far down as it goes, in a window as wide as it is; the window keeps its size."""
+def leave_picture(window: Window, name: str, *, width: int | None = None) -> None:
+    """A picture of the page as far down as it goes, as it is or in another width; the window keeps its size."""
     size = window.viewport_size or {"width": 1280, "height": 800}
+    wide = width or size["width"]
+    window.set_viewport_size({"width": wide, "height": size["height"]})
     height = window.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight")
-    window.set_viewport_size({"width": size["width"], "height": min(TALLEST, int(height))})
+    window.set_viewport_size({"width": wide, "height": min(TALLEST, int(height))})
     window.screenshot(path=pictures() / f"{name}.png")
     window.set_viewport_size(size)
 

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import APP, ROOT, end, free_port, wait_until_healthy
-from tests.records.topics import CLAIM, STUDY, TOPIC, changed, write_topic
-
-PAGES = ("", "?id=C21", "?id=C04", "?rests=animals", "?id=nowhere")
-MODES = [(lang, scheme, width) for lang in ("en", "zh") for scheme in ("light", "dark") for width in (360, 1280)]
-HOSTILE = (
-    "<img src=https://evil.example/a.png onerror=window.hit=1><script>window.hit=1</script>"
-    "![x](https://evil.example/b.png) [y](javascript:window.hit=1) {{7*7}} $$x$$"
-)
+# Beside the pages that tests/browser/pages.py names: another claim, a choice among claims, and none.
+STATES = ("?id=C04", "?rests=animals", "?id=nowhere")
 TITLE = "h1"
 CURSOR = "getComputedStyle(document.querySelector('[data-testid=stEChartsChart] canvas').parentElement).cursor"
 
@@ -86,7 +74,7 @@ def scrolls_sideways(page: Page) -> bool:
 
 
 def test_a_reader_opens_a_claim_reads_why_and_comes_back(windows: Windows, viewer_url: str) -> None:
-    page = windows.open(viewer_url)
+    page = windows.open(f"{viewer_url}?page=claims")
     first = page.locator(TITLE).inner_text()
 
     page.get_by_role("link", name=re.compile("^C21 ")).click()
@@ -103,7 +91,7 @@ def test_a_reader_opens_a_claim_reads_why_and_comes_back(windows: Windows, viewe
 
 
 def test_a_claim_is_opened_without_loading_everything_again(windows: Windows, viewer_url: str) -> None:
-    page = windows.open(viewer_url)
+    page = windows.open(f"{viewer_url}?page=claims")
     page.evaluate("window.here = true")
 
     page.get_by_role("link", name=re.compile("^C21 ")).click()
@@ -114,7 +102,7 @@ def test_a_claim_is_opened_without_loading_everything_again(windows: Windows, vi
 
 
 def test_the_address_alone_opens_the_same_view_for_another_reader(windows: Windows, viewer_url: str) -> None:
-    one = windows.open(viewer_url)
+    one = windows.open(f"{viewer_url}?page=claims")
     one.get_by_label("Search the claims").fill("blood")
     one.keyboard.press("Enter")
     expect(one.locator("[role=status]", has_text="of 49 claims")).not_to_contain_text("49 of 49")
@@ -132,7 +120,7 @@ def test_a_count_takes_the_reader_to_its_claims(windows: Windows, viewer_url: st
     count.click()
 
     expect(page.locator("[role=status]", has_text="of 49 claims")).to_contain_text(f"{number} of 49 claims")
-    expect(page.locator("#ev-table")).to_be_in_viewport()
+    expect_title(page, "Claims")
     assert page.locator(".ev-claims").first.locator("tbody tr").count() == int(number)
 
 
@@ -154,7 +142,7 @@ def test_the_browser_chooses_the_language_of_the_first_visit(windows: Windows, v
 
 
 def test_the_keyboard_reaches_a_claim_and_its_studies(windows: Windows, viewer_url: str) -> None:
-    page = windows.open(viewer_url)
+    page = windows.open(f"{viewer_url}?page=claims")
     page.get_by_role("link", name=re.compile("^C21 ")).focus()
     page.keyboard.press("Enter")
     expect_title(page, "NR1")
@@ -185,18 +173,15 @@ def test_a_mark_in_the_picture_opens_its_claim(windows: Windows, viewer_url: str
     pytest.fail("No mark was found in the picture.")
 
 
-@pytest.mark.parametrize(("lang", "scheme", "width"), MODES)
-def test_every_page_stands_in_both_languages_grounds_and_widths(
-    windows: Windows, viewer_url: str, lang: str, scheme: str, width: int
-) -> None:
-    for address in PAGES:
-        joint = "&" if address else "?"
-        page = windows.open(f"{viewer_url}/{address}{joint}lang={lang}", scheme=scheme, width=width)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_state_of_a_page_is_wider_than_a_phone(windows: Windows, viewer_url: str, lang: str) -> None:
+    page = windows.open(f"{viewer_url}/?lang={lang}", width=360)
+    for state in STATES:
+        page.goto(f"{viewer_url}/{state}&lang={lang}")
+        settled(page)
 
         assert page.evaluate("document.documentElement.lang") == ("zh-Hans" if lang == "zh" else "en")
-        assert not scrolls_sideways(page), address
-        page.context.close()
-        windows.contexts.clear()
+        assert not scrolls_sideways(page), state
 
 
 def test_what_the_address_gets_wrong_is_said_and_the_page_still_stands(windows: Windows, viewer_url: str) -> None:
@@ -204,40 +189,3 @@ def test_what_the_address_gets_wrong_is_said_and_the_page_still_stands(windows: 
 
     expect_title(page, "There is no claim “C2l”.")
     expect(page.get_by_text("rests = “magic”")).to_be_visible()
-
-
-@pytest.fixture
-def hostile_url(tmp_path: Path) -> Iterator[str]:
-    """A viewer on a topic whose every text is turned against its reader."""
-    words = json.dumps(HOSTILE)
-    topic = changed(TOPIC, ("en: Sleep and naps", f"en: {words}"), ("en: Do naps help?", f"en: {words}"))
-    claim = changed(CLAIM, ("en: Naps help.", f"en: {words}"))
-    study = changed(
-        STUDY,
-        ("label: Trial 2020", f"label: {words}"),
-        ("measure: alertness, change", f"measure: {words}"),
-        ("note: they woke up", f"note: {words}"),
-    )
-    files: dict[str, str | bytes] = {"topic.yaml": topic, "claims.yaml": claim, "studies/trial-2020.yaml": study}
-    folder, log, port = write_topic(tmp_path / "topic", files), tmp_path / "log.txt", free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.port={port}"]
-    with log.open("wb") as sink:
-        viewer = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | {"EVIGRAPH_DATA": str(folder)}, stdout=sink, stderr=subprocess.STDOUT
-        )
-    try:
-        wait_until_healthy(f"http://127.0.0.1:{port}", viewer, log)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        end(viewer)
-
-
-def test_no_word_of_the_data_is_executed_or_fetched(hostile_url: str, windows: Windows) -> None:
-    for address in ("", "?id=N1", "?id=N1&lang=zh", f"?q={HOSTILE}", f"?id={HOSTILE}"):
-        page = windows.open(f"{hostile_url}/{address}")
-        page.wait_for_timeout(300)
-
-        assert page.evaluate("window.hit") is None
-        assert page.locator("[data-testid=stHtml] img").count() == 0
-    page = windows.open(f"{hostile_url}/?id=N1")
-    assert HOSTILE in page.locator(TITLE).inner_text()
