@@ -29,11 +29,11 @@ from graph.model.base import EvidenceBase
 from graph.model.claim import Source
 from graph.model.values import Lang, Text
 from graph.views.addresses import Thing
-from graph.views.interactive import script
-from graph.views.layout import WIDE
-from graph.views.page import Edition, edition_of, page
-from graph.views.static_site import publish
-from graph.views.subjects import drawn, things
+from graph.views.embed.interactive import script
+from graph.views.embed.layout import WIDE
+from graph.views.embed.page import Edition, edition_of, page
+from graph.views.embed.static_site import publish
+from graph.views.embed.subjects import drawn, things
 
 PAGES = 10_000
 ROOT = Path(__file__).resolve().parents[1]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from graph.model.study import Report, Study
     from graph.records.read import read
     from graph.resources import topic
-    from graph.views.worded import ask, build
+    from graph.views.beyond.worded import ask, build
 
 _HOMES = {
     "graph.analysis.agreement": ("agreements",),
@@ -58,7 +58,7 @@ _HOMES = {
     "graph.model.study": ("Report", "Study"),
     "graph.records.read": ("read",),
     "graph.resources": ("topic",),
-    "graph.views.worded": ("ask", "build"),
+    "graph.views.beyond.worded": ("ask", "build"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -67,7 +67,8 @@ def _reworded(words: str) -> Reworded:
 
 def _print_answer(base: EvidenceBase, grading: Grading, change: Change, lang: Lang, *, as_json: bool) -> None:
     from graph.analysis.whatif import what_if
-    from graph.views import plain, whatif, whatif_plain
+    from graph.views import plain
+    from graph.views.beyond import whatif, whatif_plain
 
     answer = what_if(base, change, grading=grading)
     if as_json:
@@ -90,7 +91,8 @@ def keystones(
     from graph.analysis.change import Change
     from graph.analysis.keystones import keystones, load_bearing
     from graph.model.values import Lang
-    from graph.views import plain, whatif, whatif_plain
+    from graph.views import plain
+    from graph.views.beyond import whatif, whatif_plain
 
     if claim and study:
         raise click.UsageError("Give a CLAIM or --study, not both.")
@@ -120,7 +122,8 @@ def history(claim: str, data: Path | None, lang: str, *, as_json: bool) -> None:
     from graph.cli.group import topic_folder
     from graph.model.values import Lang
     from graph.records.read import read
-    from graph.views import plain, whatif, whatif_plain
+    from graph.views import plain
+    from graph.views.beyond import whatif, whatif_plain
 
     base = read(topic_folder(data))
     found = history(base, claim)
@@ -140,7 +143,8 @@ def precedents(claim: str | None, data: Path | None, lang: str, *, as_json: bool
     from graph.analysis.pairs import pairs
     from graph.analysis.precedent import OVER_ALL, precedents, tallies
     from graph.model.values import Lang
-    from graph.views import plain, precedent
+    from graph.views import plain
+    from graph.views.beyond import precedent
 
     base, grading = graded(data, None)
     if claim is None:
@@ -175,7 +179,8 @@ def compare(
 ) -> None:
     """Lay people beside animals for a CLAIM, an outcome or a mechanism; without any, show all mechanism chains."""
     from graph.model.values import Lang
-    from graph.views import comparing, plain
+    from graph.views import plain
+    from graph.views.beyond import comparing
 
     if sum(part is not None for part in (claim, outcome, mechanism)) > 1:
         raise click.UsageError("Give one of CLAIM, --outcome and --mechanism.")
@@ -204,8 +209,8 @@ def agreement(data: Path | None, lang: str, as_of: datetime | None, *, as_json: 
     from graph.cli.group import topic_folder
     from graph.model.values import Lang
     from graph.records.read import read
-    from graph.views import agreement as graders
     from graph.views import plain
+    from graph.views.beyond import agreement as graders
 
     found = agreements(read(topic_folder(data)), as_of=as_of.date() if as_of else None)
     if as_json:
@@ -227,7 +232,7 @@ def proposals(claim: str | None, data: Path | None, lang: str, as_of: datetime |
     from graph.model.values import Lang
     from graph.records.read import read
     from graph.views import plain
-    from graph.views import proposals as view
+    from graph.views.beyond import proposals as view
 
     if claim is None:
         if as_json:

@@ -21,7 +21,7 @@ from graph.cli.group import DATA, evigraph, topic_folder
 def build(data: Path | None, out: Path | None, *, no_wait: bool) -> None:
     """Build the RDF data set of a topic, check it, and make it the live one."""
     from graph.dataset.commands import run_build
-    from graph.views import proposal_words
+    from graph.views.beyond import proposal_words
 
     run_build(topic_folder(data), out=out, wait=not no_wait, words=proposal_words)
 

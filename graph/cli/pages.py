@@ -44,8 +44,8 @@ def _address(_: click.Context, __: click.Parameter, value: str | None) -> str | 
 )
 def pages(data: Path | None, out: Path, site_address: str | None, full_pages: str | None) -> None:
     """Write a page to embed for every claim, study, mechanism, kind of cells, section and article, for any web host."""
-    from graph.views.page import edition_of
-    from graph.views.static_site import publish
+    from graph.views.embed.page import edition_of
+    from graph.views.embed.static_site import publish
 
     written = publish(edition_of(topic_folder(data), site=full_pages, home=site_address), out)
     click.echo(f"{written.pages} pages and {written.files - written.pages} other files are in {out}.")

@@ -1,4 +1,4 @@
-"""The tables of a thing's facts (graph.views.facts) as the viewer draws them, their links kept inside the viewer."""
+"""The tables of a thing's facts (graph.views.linked) as the viewer draws them, their links kept inside the viewer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from markupsafe import Markup
 from graph.viewer import parts
 from graph.viewer.permalink import Page, View
 from graph.views.addresses import Thing, thing_at
-from graph.views.facts import Grid, Ref, Rows, Run
+from graph.views.linked.facts import Grid, Ref, Rows, Run
 from graph.views.links import Link
 
 _PAGES = {

@@ -16,7 +16,7 @@ from graph.dataset.answers import csv_of, json_of, parquet_of, words_of
 from graph.dataset.ask import AnswerTable, accepted, answer, opened
 from graph.dataset.questions import Question, QuestionError, User, question, questions, shown
 from graph.model.values import Lang, Text
-from graph.views import proposal_words
+from graph.views.beyond import proposal_words
 from graph.views.plain import console
 
 _HEADS = {

@@ -18,7 +18,7 @@ from graph.grading.assess import grade
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.records.read import read
-from graph.views import proposal_words
+from graph.views.beyond import proposal_words
 
 
 class Graded(NamedTuple):

@@ -29,8 +29,8 @@ from graph.model.scales import (
 from graph.model.scope import Population
 from graph.model.study import ComparatorKind, Design, Progress, ReportKind, Seen, Standing
 from graph.model.values import Absent, Lang, Species, Text, TimeUnit
+from graph.views.beyond.proposal_labels import PROPOSAL_LABELS
 from graph.views.look import Flag, Footing, TestedIn
-from graph.views.proposal_labels import PROPOSAL_LABELS
 from graph.views.study_labels import STUDY_LABELS, Labels
 
 

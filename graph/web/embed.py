@@ -17,12 +17,12 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from graph.model.values import Lang
-from graph.views import page, static_site
 from graph.views.addresses import Thing
-from graph.views.interactive import script, script_name
-from graph.views.page import Edition, edition_of
-from graph.views.page_words import TAGS
-from graph.views.subjects import Ids, things
+from graph.views.embed import page, static_site
+from graph.views.embed.interactive import script, script_name
+from graph.views.embed.page import Edition, edition_of
+from graph.views.embed.page_words import TAGS
+from graph.views.embed.subjects import Ids, things
 from graph.web.sparql import OPEN_TO_ALL
 
 _MOST_KEPT = 1_024

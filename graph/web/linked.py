@@ -17,15 +17,15 @@ from starlette.routing import BaseRoute, Route
 from graph.dataset.excerpt import excerpt, written
 from graph.errors import EvidenceGraphError, RefusedError
 from graph.model.values import Lang
-from graph.views import citation
 from graph.views.addresses import Thing, linked
-from graph.views.citation import Citation
-from graph.views.facts import Facts, Ref, Written
-from graph.views.facts_words import said
 from graph.views.figures import day
 from graph.views.graded import Graded, described, digest, graded
-from graph.views.schema_org import schema_org, script
-from graph.views.things import PAGES, Found, Missing, Moved, facts_of, find, node_of, record_of
+from graph.views.linked import citation
+from graph.views.linked.citation import Citation
+from graph.views.linked.facts import Facts, Ref, Written
+from graph.views.linked.facts_words import said
+from graph.views.linked.schema_org import schema_org, script
+from graph.views.linked.things import PAGES, Found, Missing, Moved, facts_of, find, node_of, record_of
 from graph.web.formats import Choice, Format, choose
 from graph.web.linked_page import CSP, TAGS, Foot, Head, notice, page, style, style_path
 from graph.web.linked_versions import Versions

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from graph.model.scales import Certainty
 from graph.model.values import Lang
 from graph.views import symbols
-from graph.views.facts import (
+from graph.views.linked.facts import (
     BREAK,
     Badge,
     Block,
@@ -30,7 +30,7 @@ from graph.views.facts import (
     Strip,
     Written,
 )
-from graph.views.facts_words import said
+from graph.views.linked.facts_words import said
 from graph.views.look import LOOKS, Footing
 from graph.web.linked_words import words
 
@@ -170,7 +170,7 @@ def _head(told: Facts, head: Head) -> Markup:
     )
     metas = [Markup('<meta name="description" content="{}">').format(description)]
     metas += [Markup('<meta property="{}" content="{}">').format(*one) for one in graph_facts]
-    # Data, not a program: its characters were made safe for this place (graph.views.schema_org.script).
+    # Data, not a program: its characters were made safe for this place (graph.views.linked.schema_org.script).
     data = Markup('<script type="application/ld+json">{}</script>').format(Markup(head.data)) if head.data else NOTHING  # noqa: S704
     return _joined([*metas, *links, data])
 

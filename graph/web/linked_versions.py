@@ -24,7 +24,7 @@ from graph.dataset.versions import POINTER, PREVIOUS, pointed
 from graph.dataset.vocabulary import EVIGRAPH
 from graph.model.assessment import Grading
 from graph.model.values import Lang
-from graph.views.facts import Block, Ref, Rows, Run
+from graph.views.linked.facts import Block, Ref, Rows, Run
 from graph.web.formats import Choice, Format, choose
 from graph.web.linked_page import CSP, notice, table_page
 from graph.web.linked_words import words

@@ -18,9 +18,9 @@ from starlette.routing import BaseRoute, Route
 from graph.errors import EvidenceGraphError, RefusedError
 from graph.model.values import Lang
 from graph.views.addresses import Thing
+from graph.views.embed.oembed import payload
 from graph.views.graded import Graded, graded
-from graph.views.oembed import payload
-from graph.views.things import Found, Missing, facts_of, find
+from graph.views.linked.things import Found, Missing, facts_of, find
 from graph.web.replies import answered, site_of
 from graph.web.sparql import refusal
 

@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, exp
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.values import Lang
-from graph.views.oembed import SNIPPET, frame
-from graph.views.page import Edition, path_of
-from graph.views.static_site import publish
-from graph.views.subjects import things
+from graph.views.embed.oembed import SNIPPET, frame
+from graph.views.embed.page import Edition, path_of
+from graph.views.embed.static_site import publish
+from graph.views.embed.subjects import things
 from tests.sample import sample
 from tests.views.hostile import hostile
 

@@ -25,7 +25,7 @@ from graph.model.finding import Reading
 from graph.model.scales import Domain, Kind, Rung, Stream
 from graph.model.study import ComparatorKind, Design
 from graph.model.values import Species
-from graph.views import proposal_words
+from graph.views.beyond import proposal_words
 from tests import makers
 from tests.dataset import published
 from tests.sample import sample

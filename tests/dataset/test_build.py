@@ -21,7 +21,7 @@ from graph.dataset.build import STAGES, BuiltDataset, build, canonical
 from graph.dataset.gate import Breach
 from graph.dataset.versions import POINTER, pointed
 from graph.errors import BuildError, DataError, RdfFileError
-from graph.views import proposal_words
+from graph.views.beyond import proposal_words
 from tests.dataset.test_versions import content
 from tests.records.topics import CLAIM, changed, write_topic
 

@@ -24,7 +24,7 @@ from graph.model.scales import Basis, Fidelity, Rung, Verdict
 from graph.model.study import Results
 from graph.records.read import read
 from graph.resources import topic
-from graph.views import proposal_words
+from graph.views.beyond import proposal_words
 from graph.views.labels import label
 from tests.dataset import published
 

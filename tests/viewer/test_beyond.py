@@ -20,10 +20,10 @@ from graph.model.study import ComparatorKind, Design, Standing
 from graph.model.values import Lang
 from graph.viewer.claim import held, precedent, proposed
 from graph.viewer.claim import history as course_of
-from graph.views import proposal_words
-from graph.views.beyond import is_step
+from graph.views.beyond import proposal_words
+from graph.views.beyond.precedent import fate_words, tally_words
+from graph.views.beyond.together import is_step
 from graph.views.labels import label
-from graph.views.precedent import fate_words, tally_words
 from tests.makers import base, claim, finding, judgement, line, months, report, study
 from tests.sample import sample
 from tests.viewer.claim.test_sections import opened, words

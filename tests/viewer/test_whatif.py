@@ -7,9 +7,9 @@ import pytest
 from graph.analysis.whatif import falls_without
 from graph.grading.assess import grade
 from graph.model.scales import Wording
+from graph.views.beyond.supposing import Supposed, answer, is_weighty, worth
 from graph.views.labels import label
 from graph.views.look import Footing
-from graph.views.supposing import Supposed, answer, is_weighty, worth
 from tests.sample import sample
 from tests.viewer.visits import HOSTILE, Open, Show, hostile, html, read
 

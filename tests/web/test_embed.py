@@ -13,13 +13,13 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from graph.model.values import Lang
-from graph.views import page, static_site
-from graph.views.interactive import script, script_name
-from graph.views.page import Edition
-from graph.views.subjects import things
+from graph.views.embed import page, static_site
+from graph.views.embed.interactive import script, script_name
+from graph.views.embed.page import Edition
+from graph.views.embed.subjects import things
 from graph.web import embed
 from graph.web.embed import Embeds
-from tests.views.test_page import edition
+from tests.views.embed.test_page import edition
 
 PAGE = "/embed/en/claim/P1.html"
 PLAIN: Mapping[str, str] = {"accept-encoding": "identity"}

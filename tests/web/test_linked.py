@@ -22,10 +22,10 @@ from graph.errors import EvidenceGraphError
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.values import Lang, Text
-from graph.views import proposal_words
 from graph.views.addresses import linked
+from graph.views.beyond import proposal_words
 from graph.views.graded import Graded
-from graph.views.things import PAGES, every
+from graph.views.linked.things import PAGES, every
 from graph.web.document import FirstDocument
 from graph.web.linked import Linked
 from graph.web.linked_page import style_path

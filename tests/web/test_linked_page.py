@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model.values import Lang
-from graph.views.facts import BREAK, Grid, Ref, Row
+from graph.views.linked.facts import BREAK, Grid, Ref, Row
 from graph.web.linked_page import style, style_path, table_page
 
 

@@ -13,8 +13,8 @@ from graph.viewer.claim import chart
 from graph.viewer.claim.section import Opened, Section, twin
 from graph.viewer.permalink import Page, address
 from graph.views.dossier import related
-from graph.views.layout import WIDE, Network, Node, Panel
-from graph.views.network import of_claim
+from graph.views.embed.layout import WIDE, Network, Node, Panel
+from graph.views.embed.network import of_claim
 
 _CHART = "around"
 _FRAME = replace(WIDE, width=1040, panel=390, box=190)

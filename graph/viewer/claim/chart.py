@@ -9,8 +9,8 @@ from graph.model.scales import Direction
 from graph.viewer.permalink import Page, View
 from graph.viewer.words import Words
 from graph.views.addresses import Thing
-from graph.views.layout import LETTERS, PAD, Network, Node, Panel, Side, room_of
-from graph.views.lettering import shortened, wrapped
+from graph.views.embed.layout import LETTERS, PAD, Network, Node, Panel, Side, room_of
+from graph.views.embed.lettering import shortened, wrapped
 from graph.views.look import LOOKS, Footing, Shape
 
 PAGES = {

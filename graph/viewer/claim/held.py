@@ -14,7 +14,7 @@ from graph.viewer.claim.section import Opened, Section
 from graph.viewer.moving import sure
 from graph.viewer.permalink import Page
 from graph.viewer.words import Words
-from graph.views.beyond import beyond
+from graph.views.beyond.together import beyond
 from graph.views.look import FOOTING_OF_BASIS
 
 _SHOWN = 6

@@ -15,8 +15,8 @@ from graph.viewer.claim.section import Opened, Section
 from graph.viewer.moving import sure
 from graph.viewer.permalink import Page
 from graph.viewer.words import Words
-from graph.views.beyond import beyond, is_step
-from graph.views.course import Course, Level, Steps, Sure, course
+from graph.views.beyond.course import Course, Level, Steps, Sure, course
+from graph.views.beyond.together import beyond, is_step
 from graph.views.figures import day
 from graph.views.look import FOOTING_OF_BASIS
 

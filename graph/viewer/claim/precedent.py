@@ -13,10 +13,10 @@ from graph.viewer import parts
 from graph.viewer.claim.section import Opened, Section
 from graph.viewer.permalink import Page
 from graph.viewer.words import Words
-from graph.views.beyond import beyond
+from graph.views.beyond.precedent import apart_words, fate_words, tally_words
+from graph.views.beyond.results import outcome_words, result_words, study_words
+from graph.views.beyond.together import beyond
 from graph.views.links import links
-from graph.views.precedent import apart_words, fate_words, tally_words
-from graph.views.results import outcome_words, result_words, study_words
 
 
 def _precedent(opened: Opened) -> Markup:

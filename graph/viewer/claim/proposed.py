@@ -9,8 +9,8 @@ from graph.model.base import EvidenceBase
 from graph.viewer import parts
 from graph.viewer.claim.section import Opened, Section
 from graph.viewer.words import Words
-from graph.views import proposal_words
-from graph.views.beyond import beyond
+from graph.views.beyond import proposal_words
+from graph.views.beyond.together import beyond
 
 _SHOWN = 3
 

@@ -11,11 +11,11 @@ from graph.viewer import parts
 from graph.viewer.claim.section import Opened, Section
 from graph.viewer.frame import site
 from graph.viewer.permalink import href
-from graph.views import citation
 from graph.views.addresses import Thing, embedded, linked
-from graph.views.citation import Citation
+from graph.views.embed.oembed import SNIPPET, frame
 from graph.views.export import grade
-from graph.views.oembed import SNIPPET, frame
+from graph.views.linked import citation
+from graph.views.linked.citation import Citation
 from graph.views.spreadsheet import spreadsheet
 
 

@@ -18,8 +18,8 @@ from graph.viewer.permalink import Accepts, Page, View
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
-from graph.views.agreement import kappa_words
-from graph.views.beyond import fragilities
+from graph.views.beyond.agreement import kappa_words
+from graph.views.beyond.together import fragilities
 from graph.views.figures import day, number
 from graph.views.links import citation
 from graph.views.method import Method, RuleUse, method

@@ -16,11 +16,11 @@ from graph.viewer.permalink import Accepts, Page, View, address
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
+from graph.views.beyond.supposing import WORDINGS, Answer, Load, Supposed, Unread, answer, span_of, suppose, worth
 from graph.views.figures import day
 from graph.views.labels import label
 from graph.views.look import Footing
 from graph.views.summary import Counts
-from graph.views.supposing import WORDINGS, Answer, Load, Supposed, Unread, answer, span_of, suppose, worth
 
 _LONGEST = 6000
 """Characters of a list in the address; every study of a topic can be left out at once."""

@@ -11,8 +11,8 @@ from graph.model.values import Lang
 from graph.viewer.claim.chart import chart, chosen, opens
 from graph.viewer.permalink import Page, View
 from graph.viewer.words import Words
-from graph.views.layout import Network
-from graph.views.network import of_claim
+from graph.views.embed.layout import Network
+from graph.views.embed.network import of_claim
 from tests.sample import sample
 from tests.viewer.visits import hostile
 

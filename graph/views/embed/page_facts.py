@@ -1,0 +1,234 @@
+"""The tables of the embedded pages: every number with its n, its comparator and its time point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from graph.grading.ladder import rung_of
+from graph.model.base import EvidenceBase
+from graph.model.finding import Finding
+from graph.model.study import Standing, Study
+from graph.model.values import Absent, Answer, Lang
+from graph.views import figures
+from graph.views.addresses import Thing
+from graph.views.certainty import certainty_words
+from graph.views.dossier import Dossier, Part, StudyRow
+from graph.views.embed.lettering import plain
+from graph.views.embed.nodes import by_strength, footing_of
+from graph.views.embed.page_words import say
+from graph.views.labels import label
+from graph.views.links import Link, links
+from graph.views.look import COLUMN_OF_RUNG, Flag, Footing
+from graph.views.summary import ClaimRow
+
+LONGEST_CELL = 220
+"""How many characters a cell shows."""
+
+MOST_ROWS = 50
+"""How many rows a table shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words, what they open, the mark before them, and identifiers that lead outside."""
+
+    words: str
+    thing: tuple[Thing, tuple[str, ...]] | None = None
+    footing: Footing | None = None
+    outside: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of a table that belong together, under a title of their own; `struck` ones count in nothing."""
+
+    title: str | None
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its heads; the first cell of a row names it. `more` tells of rows that are not shown."""
+
+    caption: str
+    heads: tuple[str, ...]
+    parts: tuple[Group, ...]
+    more: str | None = None
+
+    def bounded(self, lang: Lang) -> Table:
+        """The first rows, and how many more there are: a page that travels stays light, the full page has them all."""
+        rows = sum(len(part.rows) for part in self.parts)
+        if rows <= MOST_ROWS:
+            return self
+        left, parts = MOST_ROWS, []
+        for part in self.parts:
+            parts.append(Group(part.title, part.rows[:left]))
+            left -= len(parts[-1].rows)
+        kept = tuple(part for part in parts if part.rows)
+        return replace(self, parts=kept, more=say("more", lang, n=rows - MOST_ROWS))
+
+
+_STUDY_HEADS = ("col-study", "col-says", "col-who", "col-n", "col-comparator", "col-time")
+_PARTS = {
+    Part.COUNTED: "counted",
+    Part.OTHER_CELLS: "other-cells",
+    Part.CONTEXT: "context",
+    Part.AWAITING: "part-awaiting",
+    Part.SET_ASIDE: "set-aside",
+}
+
+
+def studies_of_claim(file: Dossier, lang: Lang) -> Table:
+    """Every study with what it says to the claim: those that count first, then the others with why they do not."""
+    parts = []
+    for part, title in _PARTS.items():
+        rows = tuple(_weighed(row, lang) for row in sorted(file.part(part), key=by_strength))
+        if rows or part is Part.COUNTED:
+            parts.append(Group(say(title if rows else "none", lang), rows))
+    return Table(say("studies", lang), tuple(say(head, lang) for head in _STUDY_HEADS), tuple(parts))
+
+
+def _weighed(row: StudyRow, lang: Lang) -> tuple[Cell, ...]:
+    study = row.study
+    subjects = (row.line.species,) if row.line.species else study.species
+    return (
+        Cell(study.label, (Thing.STUDY, (study.id,)), footing_of(study)),
+        Cell(label(row.line.direction).in_(lang)),
+        Cell(figures.species(subjects, lang)),
+        _n(row.weighed, lang),
+        Cell(_alike((label(one.comparator).in_(lang) for one in row.findings), label(study.comparator).in_(lang))),
+        Cell(_alike((figures.span(one.time, lang) for one in row.findings), _follow_up(study, lang))),
+    )
+
+
+def _n(n: int | None, lang: Lang) -> Cell:
+    return Cell(say("time-unknown", lang) if n is None else figures.number(n))
+
+
+def _alike(found: Iterable[str], otherwise: str) -> str:
+    """Each value once; at most three, for a cell is no list."""
+    values = list(dict.fromkeys(found)) or [otherwise]
+    return "; ".join(values[:3]) + (" …" if len(values) > 3 else "")
+
+
+def _follow_up(study: Study, lang: Lang) -> str:
+    return figures.span(study.follow_up, lang) if study.follow_up else say("time-unknown", lang)
+
+
+def studies_given(studies: Iterable[Study], lang: Lang) -> Table:
+    """Studies by themselves: design, whom, how many, against what, for how long."""
+    heads = ("col-study", "design", "col-who", "col-n", "col-comparator", "follow-up")
+    order = sorted(studies, key=lambda study: (-rung_of(study), study.id))
+    rows = tuple(
+        (
+            Cell(study.label, (Thing.STUDY, (study.id,)), footing_of(study)),
+            Cell(label(study.design).in_(lang)),
+            Cell(figures.species(study.species, lang)),
+            _n(study.counted, lang),
+            Cell(label(study.comparator).in_(lang)),
+            Cell(_follow_up(study, lang)),
+        )
+        for study in order
+    )
+    return Table(say("studies", lang), tuple(say(head, lang) for head in heads), (Group(None, rows),))
+
+
+def claims(rows: Iterable[ClaimRow], lang: Lang, says: dict[str, str] | None = None) -> Table:
+    """Claims with what they rest on and how sure one can be; `says` is which way a study points for each."""
+    heads = ["col-claim", *(["col-says"] if says else []), "col-rests", "col-certainty", "col-wording"]
+    made = tuple(_claim(row, lang, says) for row in rows)
+    return Table(say("claims", lang), tuple(say(head, lang) for head in heads), (Group(None, made),))
+
+
+def _claim(row: ClaimRow, lang: Lang, says: dict[str, str] | None) -> tuple[Cell, ...]:
+    return (
+        Cell(f"{row.id} {row.statement.in_(lang)}", (Thing.CLAIM, (row.id,)), row.footing),
+        *((Cell(says[row.id]),) if says else ()),
+        Cell(label(row.basis).in_(lang)),
+        Cell(certainty(row, lang)),
+        Cell(wording(row, lang)),
+    )
+
+
+def certainty(row: ClaimRow, lang: Lang) -> str:
+    """How sure one can be, or, of a report, whether it tells its study rightly."""
+    if row.fidelity is not None:
+        return label(row.fidelity).in_(lang)
+    return certainty_words(row.certainty, at_most=row.at_most, refuting=row.refuting).in_(lang)
+
+
+def wording(row: ClaimRow, lang: Lang) -> str:
+    """Whether the claim is worded as its evidence allows."""
+    if row.flag is Flag.OVERSTATED:
+        return say("wording-over", lang, n=row.steps)
+    return label(row.flag).in_(lang)
+
+
+def study_facts(base: EvidenceBase, study: Study, lang: Lang) -> Table:
+    """What was done, in whom, against what, and where it is told."""
+    rows = [(Cell(say(name, lang)), cell) for name, cell in _study_facts(base, study, lang) if cell.words]
+    return Table(say("facts", lang), (say("col-fact", lang), say("col-value", lang)), (Group(None, tuple(rows)),))
+
+
+def _study_facts(base: EvidenceBase, study: Study, lang: Lang) -> Iterator[tuple[str, Cell]]:
+    cells = [base.cell_types.get(one) or base.products.get(one) for one in study.treatment.cells]
+    yield "design", Cell(label(study.design).in_(lang))
+    yield "col-who", Cell(figures.species(study.species, lang), footing=footing_of(study))
+    yield "col-n", _n(study.counted, lang)
+    yield "col-comparator", Cell(label(study.comparator).in_(lang))
+    yield "follow-up", Cell(_follow_up(study, lang))
+    if COLUMN_OF_RUNG[rung_of(study)]:
+        yield "randomised", Cell(_answer(study.randomised, lang))
+        yield "blinded", Cell(_answer(study.blinded_outcome, lang))
+    yield "cells", Cell(_alike((known.name.in_(lang) for known in cells if known), ""))
+    yield "year", Cell(str(study.year or ""))
+    yield "read", Cell(_alike((label(report.seen).in_(lang) for report in study.reports), ""))
+    standings = (label(one.standing).in_(lang) for one in study.reports if one.standing is not Standing.UNKNOWN)
+    found = links(study)
+    yield "reports", Cell(_alike(standings, "" if found else "–"), outside=found)
+
+
+def _answer(answer: Answer, lang: Lang) -> str:
+    return say({Answer.YES: "yes", Answer.NO: "no"}.get(answer, "unclear"), lang)
+
+
+def findings(study: Study, lang: Lang) -> Table | None:
+    """The recorded results, each with its n, comparator and time point."""
+    heads = ("col-measure", "col-result", "col-n", "col-comparator", "col-time")
+    rows = tuple(
+        (
+            Cell(finding.measure),
+            Cell(result(finding, lang)),
+            _n(None if isinstance(finding.n, Absent) else finding.n, lang),
+            Cell(label(finding.comparator).in_(lang)),
+            Cell(figures.span(finding.time, lang)),
+        )
+        for finding in study.findings
+    )
+    if not rows:
+        return None
+    return Table(say("findings", lang), tuple(say(head, lang) for head in heads), (Group(None, rows),))
+
+
+def result(finding: Finding, lang: Lang) -> str:
+    """What came out: which way it points, and the number as it was printed."""
+    told = [label(finding.reading).in_(lang)]
+    if finding.count is not None and finding.total is not None:
+        told.append(f"{finding.count}/{finding.total}")
+    effect = finding.effect
+    if effect and effect.value is not None:
+        value = f"{effect.value:f} {effect.unit}" if effect.unit else f"{effect.value:f}"
+        if effect.interval:
+            span = effect.interval
+            value = say("interval", lang, value=value, level=span.level, low=f"{span.low:f}", high=f"{span.high:f}")
+        told.append(value)
+    if effect and effect.p:
+        told.append(say("p", lang, p=effect.p))
+    return plain("; ".join(told), LONGEST_CELL)
+
+
+def facts(rows: Iterable[tuple[str, str]], lang: Lang) -> Table:
+    """Names and what they are; what is not known is left out."""
+    made = tuple((Cell(say(name, lang)), Cell(words)) for name, words in rows if words)
+    return Table(say("facts", lang), (say("col-fact", lang), say("col-value", lang)), (Group(None, made),))

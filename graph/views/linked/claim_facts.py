@@ -1,0 +1,378 @@
+"""What the page of a claim tells: the fair sentence, the strip, the stair, the studies and their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.model.assessment import Assessment, BodyAssessment
+from graph.model.claim import Claim
+from graph.model.finding import Finding
+from graph.model.scales import Domain, Remarked
+from graph.model.values import Absent, Lang
+from graph.views.addresses import Thing, embedded, linked, viewed
+from graph.views.certainty import certainty_words
+from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow, dossier, level_in_words
+from graph.views.figures import number, span, species
+from graph.views.graded import Graded
+from graph.views.labels import label
+from graph.views.linked.facts import (
+    BREAK,
+    Badge,
+    Block,
+    Column,
+    Facts,
+    Grid,
+    Items,
+    Ref,
+    Row,
+    Rows,
+    Run,
+    Stage,
+    Steps,
+    Strip,
+)
+from graph.views.linked.facts_words import counted, said
+from graph.views.links import citation
+from graph.views.look import FOOTING_OF_BASIS, TestedIn
+from graph.views.summary import Tested
+
+_PARTS = (Part.COUNTED, Part.OTHER_CELLS, Part.AWAITING, Part.CONTEXT, Part.SET_ASIDE)
+
+
+def claim_facts(known: Graded, id_: str, lang: Lang) -> Facts:
+    """The page of a claim that was graded."""
+    told = dossier(known.base, known.grading, id_)
+    claim = told.claim
+    return Facts(
+        Thing.CLAIM,
+        (id_,),
+        lang,
+        kind=label(claim.kind).in_(lang),
+        title=claim.statement.in_(lang),
+        lead=told.assessment.fair_sentence.in_(lang),
+        badges=badges(told.assessment, lang),
+        warnings=(said("calibration", lang),) if claim.calibration else (),
+        blocks=tuple(_blocks(known, told, lang)),
+        viewed=viewed("claim", id_, lang=lang),
+        embedded=embedded(Thing.CLAIM, id_, lang=lang),
+    )
+
+
+def _blocks(known: Graded, told: Dossier, lang: Lang) -> Iterator[Block]:
+    yield _strip(told, lang)
+    yield Rows("answer", said("answer", lang), tuple(_answer(told.assessment, lang)))
+    if told.stair and told.assessment.rated:
+        yield _stair(told, told.stair, said("stair", lang), "why", lang)
+    if told.assessment.checks:
+        yield _checks(told, lang)
+    for part in _PARTS:
+        if told.part(part):
+            yield _studies(told, part, lang)
+    for at, other in enumerate(told.others if told.assessment.rated else (), start=1):
+        words = said("stair_other", lang, _stream(other.body, lang))
+        yield _stair(told, other, words, f"why-{at + 1}", lang)
+    yield Rows("about", said("about", lang), tuple(_about(known, told, lang)))
+    parts = [one for one in known.base.claims.values() if one.part_of == told.claim.id]
+    if parts:
+        yield Items("parts", said("parts", lang), tuple((claim_ref(one, lang),) for one in parts))
+
+
+# At a glance ----------------------------------------------------------------------------------------------------------
+
+
+def badges(assessment: Assessment, lang: Lang) -> tuple[Badge, ...]:
+    """What it rests on, how sure one can be, which way it points, and its wording."""
+    footing = FOOTING_OF_BASIS[assessment.basis]
+    found = [
+        Badge(said("rests", lang), label(assessment.basis).in_(lang), footing=footing),
+        Badge(said("certainty", lang), sureness(assessment, lang), certainty=assessment.certainty),
+        Badge(said("verdict", lang), label(assessment.verdict).in_(lang)),
+    ]
+    if assessment.fidelity:
+        found.append(Badge(said("fidelity", lang), label(assessment.fidelity).in_(lang)))
+    gap = assessment.gap
+    if gap and gap.is_overstated:
+        words = said("overstated_one", lang) if gap.steps == 1 else said("overstated", lang, gap.steps)
+        found.append(Badge(said("wording", lang), words))
+    return tuple(found)
+
+
+def sureness(assessment: Assessment, lang: Lang) -> str:
+    """How sure one can be of a claim, in words."""
+    return certainty_words(assessment.certainty, at_most=assessment.at_most, refuting=assessment.refuting).in_(lang)
+
+
+def _strip(told: Dossier, lang: Lang) -> Strip:
+    columns = tuple(_column(tested, told.not_supporting(tested.column), lang) for tested in told.tested)
+    return Strip("tested", said("strip", lang), said("strip_about", lang), columns)
+
+
+def _column(tested: Tested, against: int, lang: Lang) -> Column:
+    empty = said("empty_people" if tested.column is TestedIn.PEOPLE else "empty", lang)
+    return Column(
+        tested.column,
+        title=label(tested.column).in_(lang),
+        studies=counted("studies", tested.studies, lang) if tested.studies else empty,
+        subjects=_subjects(tested, lang) if tested.studies else None,
+        against=counted("against", against, lang) if against else None,
+        is_empty=not tested.studies,
+    )
+
+
+def _subjects(tested: Tested, lang: Lang) -> str:
+    if tested.column is TestedIn.LAB:
+        return said("samples", lang)
+    if tested.unknown == tested.studies:
+        return said("no_number", lang)
+    known = counted("people" if tested.column is TestedIn.PEOPLE else "animals", tested.subjects, lang)
+    return f"{known} {said('and_unknown', lang, tested.unknown)}" if tested.unknown else known
+
+
+def _answer(assessment: Assessment, lang: Lang) -> Iterator[tuple[str, Run]]:
+    yield said("known_basis", lang), (label(assessment.basis).in_(lang),)
+    yield said("cited_basis", lang), (label(assessment.cited_basis).in_(lang),)
+    if assessment.certainty_in_model:
+        yield said("in_model", lang), (label(assessment.certainty_in_model).in_(lang),)
+    if assessment.verdict_in_animals:
+        yield said("in_animals", lang), (label(assessment.verdict_in_animals).in_(lang),)
+    gap = assessment.gap
+    if gap is None:
+        yield said("wording", lang), (said("not_judged", lang),)
+        return
+    yield said("worded", lang), (label(gap.wording).in_(lang),)
+    yield said("allows", lang), (label(gap.ceiling).in_(lang),)
+    if gap.ceiling_in_model != gap.ceiling:
+        yield said("allows_model", lang), (label(gap.ceiling_in_model).in_(lang),)
+    if gap.is_overstated:
+        steps = said("overstated_one", lang) if gap.steps == 1 else said("overstated", lang, gap.steps)
+        kinds = said("comma", lang).join(label(kind).in_(lang) for kind in gap.kinds)
+        yield said("too_firm", lang), (said("too_firm_by", lang, steps, kinds),)
+
+
+# The stair ------------------------------------------------------------------------------------------------------------
+
+
+def _stream(body: BodyAssessment, lang: Lang) -> str:
+    words = label(body.stream).in_(lang)
+    return words if body.on_product else said("from_other", lang, words)
+
+
+def _stair(told: Dossier, stair: Stair, title: str, anchor: str, lang: Lang) -> Steps:
+    body = stair.body
+    still = (*stair.silent, *stair.unjudged)
+    return Steps(
+        anchor,
+        title,
+        lead=said("stair_lead", lang, _stream(body, lang)),
+        stages=tuple(_stage(told, stair, step, lang) for step in stair.steps),
+        end=certainty_words(body.certainty, at_most=body.at_most).in_(lang) if body.certainty else None,
+        level=body.certainty,
+        still_title=said("still_1" if len(still) == 1 else "still", lang, len(still)) if still else None,
+        still=tuple(_stage(told, stair, step, lang) for step in still),
+    )
+
+
+def _stage(told: Dossier, stair: Stair, step: Step, lang: Lang) -> Stage:
+    reason = step.reason
+    words = reason.text.in_(lang)
+    note = _note(step, lang)
+    return Stage(
+        change=reason.change,
+        sign=_sign(step),
+        domain=label(reason.domain).in_(lang),
+        left=_left(step, lang),
+        words=_beside(words, note, lang),
+        rule=Ref(reason.rule, linked(Thing.RULE, reason.rule)) if step.source else None,
+        source=sourced(step.source, ours=step.is_ours, lang=lang),
+        studies=_rests_on(told, stair, step, lang),
+    )
+
+
+def _beside(words: str, note: str, lang: Lang) -> str:
+    return words + (note if lang is Lang.ZH else f" {note}" if note else "")
+
+
+def sourced(source: str, *, ours: bool, lang: Lang) -> Run:
+    """Where a rule comes from, its DOIs as links."""
+    links = tuple(Ref(link.words, link.address) for link in citation(source))
+    return (*links, f" ({said('ours', lang)})" if lang is Lang.EN else f"（{said('ours', lang)}）") if ours else links
+
+
+def _sign(step: Step) -> str:
+    change = step.reason.change
+    if step.reason.domain is Domain.START:
+        return str(change)
+    return f"−{-change}" if change < 0 else f"+{change}" if change else "0"  # a true minus sign
+
+
+def _left(step: Step, lang: Lang) -> str:
+    if step.reason.outcome is Remarked.COULD_NOT_JUDGE:
+        return label(step.reason.outcome).in_(lang)
+    if not step.reason.change:
+        return "" if step.reason.step else step.asks.in_(lang)
+    level = level_in_words(step.left)
+    word = label(level).in_(lang) if level else said("below" if step.left < 1 else "above", lang)
+    return said("start_at" if step.reason.domain is Domain.START else "now", lang, word)
+
+
+def _note(step: Step, lang: Lang) -> str:
+    if step.reason.replaced:
+        return said("replaced", lang)
+    return said("overtaken", lang) if step.reason.step and not step.reason.change else ""
+
+
+def _rests_on(told: Dossier, stair: Stair, step: Step, lang: Lang) -> Run:
+    """The studies of a step; a long list of all of them is not repeated."""
+    every = stair.body.studies
+    if len(every) > 3 and set(step.reason.rests_on) == set(every):
+        return (Ref(said("all_studies", lang, len(every)), "#counted"),) if stair is told.stair else ()
+    return listed(
+        (Ref(told.names.get(study, study), linked(Thing.STUDY, study)) for study in step.reason.rests_on), lang
+    )
+
+
+def listed(refs: Iterable[Ref | str], lang: Lang) -> Run:
+    """Words and links with commas between them."""
+    found: list[Ref | str] = []
+    for ref in refs:
+        found += [said("comma", lang), ref] if found else [ref]
+    return tuple(found)
+
+
+def _checks(told: Dossier, lang: Lang) -> Grid:
+    rows = tuple(
+        Row(
+            (
+                (label(check.fidelity).in_(lang),),
+                (check.text.in_(lang),),
+                (Ref(told.names.get(check.study, check.study), linked(Thing.STUDY, check.study)),),
+            )
+        )
+        for check in told.assessment.checks
+    )
+    heads = tuple(said(key, lang) for key in ("check", "what", "col_study"))
+    return Grid("checks", said("checks", lang), heads, rows)
+
+
+# The studies ----------------------------------------------------------------------------------------------------------
+
+_HEADS = ("col_study", "col_says", "col_design", "col_n", "col_comparator", "col_time", "col_findings")
+
+
+def _studies(told: Dossier, part: Part, lang: Lang) -> Grid:
+    rows = tuple(_study(row, lang) for row in told.part(part))
+    heads = tuple(said(key, lang) for key in _HEADS)
+    return Grid(part.value, said(part.value, lang), heads, rows, folded=part is not Part.COUNTED)
+
+
+def _study(row: StudyRow, lang: Lang) -> Row:
+    study = row.study
+    who = species((row.line.species,) if row.line.species else study.species, lang)
+    design = said("who", lang, label(study.design).in_(lang), who)
+    findings = row.findings
+    notes = [said("folded_in", lang)] if row.folded else []
+    notes += [said("retracted", lang)] if study.is_retracted else []
+    return Row(
+        (
+            (Ref(study.label, linked(Thing.STUDY, study.id)),),
+            (label(row.line.direction).in_(lang),),
+            (design,),
+            (number(row.weighed) if row.weighed is not None else said("unknown", lang),),
+            _each((label(one.comparator).in_(lang) for one in findings), lang) or (label(study.comparator).in_(lang),),
+            _each((span(one.time, lang) for one in findings), lang) or ("–",),
+            lines([*(finding_words(one, lang) for one in findings), *([] if findings else [row.line.note]), *notes]),
+        ),
+        anchor=f"study-{study.id}",
+        struck=study.is_retracted,
+    )
+
+
+def lines(words: Iterable[str]) -> Run:
+    """Each on a line of its own."""
+    found: list[str] = []
+    for one in words:
+        found += [BREAK, one] if found else [one]
+    return tuple(found)
+
+
+def _each(words: Iterable[str], lang: Lang) -> Run:
+    """Each once, in their order."""
+    found = said("comma", lang).join(dict.fromkeys(words))
+    return (found,) if found else ()
+
+
+def finding_words(finding: Finding, lang: Lang) -> str:
+    """One result: what was measured, how it reads, and its numbers with n."""
+    parts = [label(finding.reading).in_(lang), *numbers(finding, lang)]
+    if not isinstance(finding.n, Absent):
+        parts.append(f"n {number(finding.n)}")
+    if not isinstance(finding.time, Absent):
+        parts.append(span(finding.time, lang))
+    inside = said("comma", lang).join(parts)
+    return f"{finding.measure}（{inside}）" if lang is Lang.ZH else f"{finding.measure} ({inside})"
+
+
+def numbers(finding: Finding, lang: Lang) -> Iterator[str]:
+    """The numbers of a result as printed, each only where it is known."""
+    if finding.treated_value and finding.comparator_value:
+        yield said("against", lang, finding.treated_value, finding.comparator_value)
+    elif finding.treated_value:
+        yield finding.treated_value
+    elif finding.count is not None and finding.total is not None:
+        yield said("of", lang, finding.count, finding.total)
+    effect = finding.effect
+    if effect is None:
+        return
+    if effect.value is not None and not finding.treated_value:
+        yield f"{effect.value:f} {effect.unit}" if effect.unit else f"{effect.value:f}"
+    if effect.interval:
+        interval = effect.interval
+        yield said("interval", lang, interval.level, f"{interval.low:f}", f"{interval.high:f}")
+    if effect.p:
+        yield said("p", lang, effect.p)
+
+
+# What it speaks of ----------------------------------------------------------------------------------------------------
+
+
+def _about(known: Graded, told: Dossier, lang: Lang) -> Iterator[tuple[str, Run]]:
+    base, claim = known.base, told.claim
+    scope = claim.scope
+    yield said("kind", lang), (label(claim.kind).in_(lang),)
+    yield said("speaks_of", lang), (label(scope.population).in_(lang),)
+    if scope.condition:
+        yield said("condition", lang), (base.conditions[scope.condition].name.in_(lang),)
+    if scope.cells:
+        yield said("cells", lang), listed((cell_ref(known, cell, lang) for cell in scope.cells), lang)
+    if scope.outcome:
+        yield said("outcome", lang), (base.outcomes[scope.outcome].name.in_(lang),)
+    if claim.mechanism:
+        name = base.mechanisms[claim.mechanism].name.in_(lang)
+        yield said("mechanism_of", lang), (Ref(name, linked(Thing.MECHANISM, claim.mechanism)),)
+    if claim.part_of:
+        yield said("part_of", lang), (claim_ref(base.claims[claim.part_of], lang),)
+    places = (
+        Ref(
+            said("section_of", lang, place.source.in_(lang), place.section.in_(lang)),
+            f"{linked(Thing.SOURCE, place.appearance.source)}#section-{place.appearance.section}",
+        )
+        for place in told.places
+    )
+    if told.places:
+        yield said("said_in", lang), listed(dict.fromkeys(places), lang)
+    cited = [base.study_of_report[one] for one in claim.cites if one in base.study_of_report]
+    if not claim.calibration:
+        studies = listed((Ref(one.label, linked(Thing.STUDY, one.id)) for one in cited), lang)
+        yield said("cites", lang), studies or (said("none", lang),)
+
+
+def claim_ref(claim: Claim, lang: Lang) -> Ref:
+    """A claim by its id and its words."""
+    return Ref(f"{claim.id} {claim.statement.in_(lang)}", linked(Thing.CLAIM, claim.id))
+
+
+def cell_ref(known: Graded, id_: str, lang: Lang) -> Ref:
+    """A cell type or product by its name; the two share one space of ids."""
+    if id_ in known.base.products:
+        return Ref(known.base.products[id_].name.in_(lang), linked(Thing.CELL_PRODUCT, id_))
+    return Ref(known.base.cell_types[id_].name.in_(lang), linked(Thing.CELL_TYPE, id_))

@@ -1,0 +1,200 @@
+"""What would change a grade, as readers see it: sentences, records for JSON, lines for a terminal."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from rich.console import Console
+
+from graph import cli
+from graph.analysis.proposals import Aim, Proposal, Proposals, proposals
+from graph.analysis.proposing.hypothesis import RESERVED
+from graph.analysis.proposing.sketch import Part
+from graph.model.base import EvidenceBase
+from graph.model.scales import Certainty, Direction, Kind, Rung
+from graph.model.scope import Population
+from graph.model.study import ComparatorKind, Design
+from graph.model.values import Lang, Species, Text
+from graph.records.read import read
+from graph.views.beyond import proposal_words as words
+from graph.views.beyond import proposals as view
+from tests.makers import base, claim, line, study
+from tests.sample import sample
+from tests.views.test_labels import HALF_WIDTH
+
+STROKE = read(Path(__file__).parents[3] / "data" / "stroke-nsc")
+
+
+def every(found: Proposals) -> list[Proposal]:
+    return [one for aim in Aim for one in found.of(aim)]
+
+
+def first(known: EvidenceBase, rung: Rung, aim: Aim = Aim.RAISE) -> Proposal:
+    return next(one for one in proposals(known, "C1").of(aim) if one.sketch.rung is rung)
+
+
+def all_texts(known: EvidenceBase, found: Proposals) -> list[Text]:
+    told = [words.stands(found.now), *map(words.cap, found.caps)]
+    for one in every(found):
+        again = words.twice(one)
+        told += [words.sentence(known, one), *(words.dropped(one, part) for part in one.parts)]
+        told += [again] if again else []
+    return told
+
+
+@pytest.mark.parametrize("claim_id", STROKE.claims)
+def test_each_sentence_is_whole_in_both_languages(claim_id: str) -> None:
+    for text in all_texts(STROKE, proposals(STROKE, claim_id)):
+        for words_ in (text.en, text.zh):
+            assert words_.strip() == words_ != ""
+            assert not re.search(r"[{}]|,,|  |None|\bid\b", words_)
+            assert RESERVED not in words_
+        assert not HALF_WIDTH.search(text.zh), text.zh
+        assert re.search("[\u4e00-\u9fff]", text.zh)
+
+
+def test_a_trial_is_told_with_all_that_it_asks_for_and_what_it_brings() -> None:
+    known = base([claim(condition="disease", phase="chronic", cells=("product-a",), outcome="function")])
+
+    text = words.sentence(known, first(known, Rung.HUMAN_RANDOMISED))
+
+    assert text.en == (
+        "A randomised trial with at least 100 people, in disease, chronic, of product A, on function, "
+        "published in full after peer review, that bears the claim out, would bring this to at most low."
+    )
+    assert text.zh == (
+        "一项人体随机对照试验，至少100人，针对〔disease〕〔chronic〕，所用细胞为〔product A〕"
+        "，以〔function〕为结局，经同行评议全文发表，结果支持该声明，将使确定性达到“至多为低”。"
+    )
+
+
+def test_two_that_agree_are_said_to_make_it_firm_only_where_one_leaves_it_open() -> None:
+    known = base([claim(outcome="function")])
+    one = first(known, Rung.HUMAN_RANDOMISED)
+
+    again = words.twice(one)
+
+    assert one.after.at_most
+    assert again is not None
+    assert again.en == "Two that agree would make that firm: low."
+    assert all(words.twice(other) is None for other in proposals(known, "C1").basis)
+
+
+def open_label(kind: Kind = Kind.EFFECT) -> EvidenceBase:
+    told = study("s1", line(), design=Design.SINGLE_ARM_TRIAL, comparator=ComparatorKind.OWN_BASELINE, enrolled=18)
+    return base([claim(kind=kind, outcome="function")], [told])
+
+
+@pytest.mark.parametrize(
+    ("kind", "finds"), [(Kind.EFFECT, "that finds no difference"), (Kind.MECHANISM, "that speaks against the claim")]
+)
+def test_a_study_against_an_effect_finds_no_difference(kind: Kind, finds: str) -> None:
+    sentence = words.sentence(open_label(kind), first(open_label(kind), Rung.HUMAN_CONTROLLED, Aim.LOWER)).en
+
+    assert finds in sentence
+    assert "of any size" in sentence
+    assert sentence.endswith("would turn the evidence against the claim, with certainty very low.")
+
+
+def test_a_size_that_may_be_too_large_is_told_as_a_window() -> None:
+    known = open_label()
+    contested = first(known, Rung.HUMAN_UNCONTROLLED, Aim.VERDICT)
+
+    assert "with 7 to 53 people" in words.sentence(known, contested).en
+    assert "7\u81f353\u4eba" in words.sentence(known, contested).zh
+
+
+def test_without_each_part_the_reader_is_told_what_is_left() -> None:
+    known = base([claim(outcome="function")])
+    one = first(known, Rung.HUMAN_RANDOMISED)
+
+    told = {part.part: words.dropped(one, part).en for part in one.parts}
+
+    assert told[Part.SUBJECTS] == "With 99 people: very low"
+    assert told[Part.REVIEWED] == "Without full publication after peer review: very low"
+    assert told[Part.DESIGN] == "With a non-randomised controlled study in people: very low"
+
+
+def test_two_studies_are_told_as_two() -> None:
+    rat = study("s1", line(), design=Design.ANIMAL_EXPERIMENT, species=(Species.RAT,))
+    known = base([claim(population=Population.RAT)], [rat])
+
+    text = words.sentence(known, first(known, Rung.RODENT))
+
+    assert text.en.startswith("Two experiments in rats, of any size, ")
+
+
+def test_evidence_against_a_claim_is_turned_back_or_made_surer() -> None:
+    against = study("s1", line(direction=Direction.REFUTES), enrolled=100)
+    known = base([claim()], [against])
+    found = proposals(known, "C1")
+
+    assert found.now.refuting
+    assert all("in favour of the claim" in words.sentence(known, one).en for one in found.raise_)
+    assert found.lower
+    assert all("surer that the claim does not hold" in words.sentence(known, one).en for one in found.lower)
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"), [("Motor function", "motor function"), ("NR1 cells", "NR1 cells"), ("pH", "pH")]
+)
+def test_a_name_inside_a_sentence_loses_its_capital_but_no_abbreviation_does(name: str, inside: str) -> None:
+    assert words._inside(Text(name, "")).en == inside
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("claim_id", sample().claims)
+def test_the_record_holds_each_aim_with_its_proposals_or_its_reason(claim_id: str, lang: Lang) -> None:
+    known = sample()
+    found = proposals(known, claim_id)
+
+    record = json.loads(json.dumps(view.proposals(known, found, lang)))
+
+    assert record["claim"] == claim_id
+    for aim in Aim:
+        assert len(record[aim.value]) == len(found.of(aim))
+        assert (aim.value in record["none_because"]) != bool(record[aim.value])
+    assert RESERVED not in json.dumps(record)
+
+
+def test_the_record_gives_each_part_as_a_field_and_what_happens_without_it() -> None:
+    known = base([claim(condition="disease", phase="chronic", cells=("neural",), outcome="function")])
+    found = proposals(known, "C1")
+    at = next(n for n, one in enumerate(found.raise_) if one.sketch.rung is Rung.HUMAN_RANDOMISED)
+
+    record = json.loads(json.dumps(view.proposals(known, found, Lang.EN)))["raise"][at]
+
+    assert record["design"] == "randomised-controlled-trial"
+    assert (record["subjects"], record["studies"], record["species"]) == (100, 1, "human")
+    assert (record["condition"], record["phase"], record["outcome"]) == ("disease", "chronic", "function")
+    assert record["cells"] == ["neural"]
+    assert record["after"]["certainty"] == Certainty.LOW.id
+    assert {part["part"] for part in record["parts"]} == {*record["demands"], "subjects", "design"}
+    assert {part["without"]["certainty"] for part in record["parts"]} == {Certainty.VERY_LOW.id, None}
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("claim_id", sample().claims)
+def test_the_terminal_shows_every_sentence(claim_id: str, lang: Lang) -> None:
+    known = sample()
+    found = proposals(known, claim_id)
+    out = io.StringIO()
+
+    Console(file=out, width=2000, markup=False, emoji=False).print(view.for_terminal(known, found, lang))
+
+    for text in all_texts(known, found):
+        assert text.in_(lang) in out.getvalue()
+
+
+def test_the_command_prints_json_and_words() -> None:
+    told = CliRunner().invoke(cli.evigraph, ["proposals", "C21", "--lang", "zh"])
+    record = CliRunner().invoke(cli.evigraph, ["proposals", "C21", "--json"])
+
+    assert (told.exit_code, record.exit_code) == (0, 0)
+    assert "\u4eba\u4f53\u968f\u673a\u5bf9\u7167\u8bd5\u9a8c" in told.output
+    assert json.loads(record.output)["claim"] == "C21"

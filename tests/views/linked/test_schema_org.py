@@ -1,0 +1,96 @@
+"""What search engines read: claims with their review, studies with their articles, and no level that we do not give."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from graph.grading.assess import grade
+from graph.model.scales import Direction
+from graph.model.study import ReportKind
+from graph.model.values import Lang
+from graph.views.graded import Graded
+from graph.views.linked.schema_org import schema_org, script
+from graph.views.linked.things import every, facts_of, find
+from tests.makers import base as base_of
+from tests.makers import line, report, study
+from tests.sample import sample
+
+SITE = "https://evigraph.test"
+WORSE = "evidencelevel"
+
+
+@pytest.fixture(scope="module")
+def known() -> Graded:
+    base = sample()
+    return Graded(base, grade(base))
+
+
+def told(known: Graded, kind: str, id_: str, lang: Lang = Lang.EN) -> dict[str, dict[str, object]]:
+    """The things of a page by their type."""
+    found = find(known, kind, (id_,))
+    record = schema_org(known, facts_of(known, found, lang), SITE)
+    return {one["@type"]: one for one in json.loads(json.dumps(record))["@graph"]}
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_a_claim_comes_with_its_review_and_the_data_set(known: Graded, lang: Lang) -> None:
+    things = told(known, "claim", "P1", lang)
+
+    assert set(things) == {"Claim", "ClaimReview", "Dataset"}
+    assert things["ClaimReview"]["claimReviewed"] == known.base.claims["P1"].statement.in_(lang)
+    assert things["ClaimReview"]["itemReviewed"] == {"@id": things["Claim"]["@id"]}
+    assert things["Claim"]["appearance"][0]["@id"] == f"{SITE}/source/article#it"
+    assert things["ClaimReview"]["reviewRating"]["ratingValue"] == 1
+    assert things["ClaimReview"]["reviewRating"]["bestRating"] == 4
+    assert things["Dataset"]["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.mark.parametrize("claim", ["F1", "N1", "R1", "S1"])
+def test_what_is_not_rated_has_no_rating(known: Graded, claim: str) -> None:
+    assert known.grading.assessments[claim].certainty is None
+    assert "reviewRating" not in told(known, "claim", claim)["ClaimReview"]
+
+
+def test_certainty_that_a_claim_is_wrong_is_no_good_rating_of_it(known: Graded) -> None:
+    against = base_of(
+        [known.base.claims["P1"]], [study("no", line("P1", Direction.REFUTES), enrolled=500, cells=("neural",))]
+    )
+    refuted = Graded(against, grade(against))
+
+    assert refuted.grading.assessments["P1"].refuting
+    assert "reviewRating" not in told(refuted, "claim", "P1")["ClaimReview"]
+
+
+def test_no_level_of_guidelines_is_ever_given(known: Graded) -> None:
+    for found in every(known):
+        written = script(schema_org(known, facts_of(known, found, Lang.EN), SITE))
+        assert WORSE not in written.casefold()
+
+
+def test_only_scientific_reports_are_scholarly_articles() -> None:
+    reports = (
+        report("a", doi="10.1000/x"),
+        report("b", kind=ReportKind.PRESS_RELEASE),
+        report("c", kind=ReportKind.NEWS),
+    )
+    base = base_of([], [study("s1", reports=reports)])
+    parts = told(Graded(base, grade(base)), "study", "s1")["CreativeWork"]["hasPart"]
+
+    assert [one["@type"] for one in parts] == ["ScholarlyArticle"]
+    assert parts[0]["sameAs"] == ["https://doi.org/10.1000/x"]
+
+
+def test_what_is_not_known_is_left_out(known: Graded) -> None:
+    for found in every(known):
+        written = json.dumps(schema_org(known, facts_of(known, found, Lang.EN), SITE))
+        assert "null" not in written
+        assert '""' not in written
+
+
+def test_nothing_in_a_script_element_can_end_it() -> None:
+    written = script({"name": "</script><!--<script>&\u2028\u2029"})
+
+    assert not set(written) & set("<>&\u2028\u2029")
+    assert json.loads(written) == {"name": "</script><!--<script>&\u2028\u2029"}
