@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from graph.records.read import read
     from graph.resources import topic
     from graph.views.beyond.worded import ask, build
+    from graph.views.network import network
 
 _HOMES = {
     "graph.analysis.agreement": ("agreements",),
@@ -59,6 +60,7 @@ _HOMES = {
     "graph.records.read": ("read",),
     "graph.resources": ("topic",),
     "graph.views.beyond.worded": ("ask", "build"),
+    "graph.views.network": ("network",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -100,6 +102,7 @@ __all__ = [
     "history",
     "keystones",
     "load_bearing",
+    "network",
     "open_dataset",
     "precedents",
     "proposals",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from graph.cli.group import DATA, evigraph, topic_folder
+from graph.cli.group import DATA, evigraph, graded, topic_folder
+from graph.errors import EvidenceGraphError
 
 
 @evigraph.command()
@@ -86,3 +87,21 @@ def ask(
         answers.print_questions(form, lang)
     else:
         answers.print_answer(name, parameters, form, lang=lang, data=data, out=out)
+
+
+@evigraph.command()
+@DATA
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file.  [default: standard output]")
+def network(data: Path | None, out: Path | None) -> None:
+    """Write claims, studies, cells, mechanisms and outcomes with their ties as GraphML, for Gephi, Cytoscape or yEd."""
+    from graph.views.network import graphml
+    from graph.views.network import network as whole
+
+    content = graphml(whole(*graded(data, None)))
+    if out is None:
+        click.echo(content, nl=False)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise EvidenceGraphError(f"{out} cannot be written: {error.strerror}.") from None
