@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from graph import resources
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 
 MANIFEST = "manifest.json"
 CHECKSUMS = "SHA256SUMS"
 _MAKERS = ("evigraph", "pyarrow", "pyoxigraph")
+_DECIDING = ("model", "records", "grading", "analysis", "dataset", "views")
 
 
 def counts(base: EvidenceBase, grading: Grading) -> dict[str, int]:
@@ -43,6 +46,27 @@ def digest_of(folder: Path) -> str:
     return digest.hexdigest()
 
 
+@cache
+def maker() -> str:
+    """A digest of all code and of all files of the ontology that decide what a build says."""
+    package, digest = Path(__file__).parents[1], hashlib.sha256()
+    code = (path for part in _DECIDING for path in (package / part).rglob("*.py"))
+    ontology = (path for path in resources.folder("ontology").rglob("*") if path.is_file() and path.suffix != ".py")
+    for path in (*sorted(code), *sorted(ontology)):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def is_made_of(version: Path, *, records: str, grading: Grading) -> bool:
+    """Whether a version was made of records with this digest, for these grades, by this very code."""
+    try:
+        told = json.loads((version / MANIFEST).read_text("utf-8"))
+        made = told["data"]["sha256"], told["rulebook"]["fingerprint"], told["as_of"], told["maker"]["sha256"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return made == (records, grading.fingerprint, grading.as_of.isoformat(), maker())
+
+
 def write_manifest(
     stage: Path,
     base: EvidenceBase,
@@ -59,6 +83,7 @@ def write_manifest(
         "licence": base.topic.licence,
         "as_of": grading.as_of.isoformat(),
         "data": {"sha256": data},
+        "maker": {"sha256": maker()},
         "rulebook": {"edition": grading.edition, "fingerprint": grading.fingerprint},
         "versions": {name: _version(name) for name in _MAKERS},
         "counts": dict(counted),

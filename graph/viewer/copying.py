@@ -16,6 +16,15 @@ def line_to_copy(name: str, title: str, value: str) -> Markup:
     ).format(name=name, title=title, value=value)
 
 
+def lines_to_copy(name: str, title: str, value: str, *, rows: int) -> Markup:
+    """Several lines to copy, marked in the same way."""
+    return Markup(
+        '<div><label for="ev-copy-{name}">{title}</label>'
+        '<textarea class="ev-copy" id="ev-copy-{name}" readonly rows="{rows}" spellcheck="false">{value}</textarea>'
+        "</div>"
+    ).format(name=name, title=title, value=value, rows=rows)
+
+
 def whole_address(view: View) -> str:
     """The address of a view with its site; a relative one where Streamlit does not know the site."""
     return f"{site()}/{href(view)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import mmap
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -17,7 +16,7 @@ from starlette.responses import Response
 
 from graph.dataset.build import QUADS
 from graph.dataset.excerpt import excerpt, label_of, written
-from graph.dataset.manifest import MANIFEST
+from graph.dataset.manifest import is_made_of
 from graph.dataset.names import segment
 from graph.dataset.store import built, open_store
 from graph.dataset.versions import POINTER, PREVIOUS, pointed
@@ -57,11 +56,8 @@ class Versions:
     def of(self, grading: Grading, records: str) -> str | None:
         """The live version, where it was made from these very records and rules; else no version says the same."""
         home, live = self._find(), self.live()
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            told = json.loads((home / live / MANIFEST).read_text("utf-8")) if home and live else {}
-            made = told["data"]["sha256"], told["rulebook"]["fingerprint"], told["as_of"]
-            return live if made == (records, grading.fingerprint, grading.as_of.isoformat()) else None
-        return None
+        is_this = home and live and is_made_of(home / live, records=records, grading=grading)
+        return live if is_this else None
 
     def had(self, names: tuple[str, ...]) -> str | None:
         """The twin of a thing that only the version before the live one knows."""

@@ -18,6 +18,7 @@ from starlette.routing import Mount, Route
 from graph.dataset.beyond import beyond
 from graph.dataset.build import canonical
 from graph.dataset.describe import describe
+from graph.dataset.manifest import maker
 from graph.errors import EvidenceGraphError
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
@@ -425,7 +426,8 @@ def test_a_version_is_named_only_where_it_was_made_from_these_records(
 ) -> None:
     built = Path(shutil.copytree(home, tmp_path / "built"))
     rulebook = {"edition": known.grading.edition, "fingerprint": known.grading.fingerprint}
-    made = {"data": {"sha256": data}, "rulebook": rulebook, "as_of": known.grading.as_of.isoformat()}
+    by = {"rulebook": rulebook, "as_of": known.grading.as_of.isoformat(), "maker": {"sha256": maker()}}
+    made = {"data": {"sha256": data}, **by}
     (built / LIVE / "manifest.json").write_text(json.dumps(made) if data else "no json", "utf-8")
     get = serving(known, built)
 

@@ -71,10 +71,11 @@ class Search:
     def missing(self, goal: Goal, sketch: Sketch) -> Sketch | None:
         """A way to do what a sketch asks for that misses the goal, `None` where each way reaches it.
 
-        For a study on the claim's side the rest done worst is the hardest case. One that speaks against it can also
-        take too little away because it is done well, so there both ends are tried.
+        Both ends are tried, the rest done worst and done best: a study on the claim's side can help because it weakens
+        the body that speaks against it, and one against it can take too little away because it is done well.
         """
-        return next((end for end in self._ends(sketch) if not goal.is_met_by(self.standing(end))), None)
+        ends = (sketch, self.at_best(sketch))
+        return next((end for end in ends if not goal.is_met_by(self.standing(end))), None)
 
     def least(self, sketch: Sketch) -> Standing:
         """Where the claim would stand at least: of the ways to do what a sketch asks for, the least change."""

@@ -30,9 +30,12 @@ def _precedent(opened: Opened) -> Markup:
         return about + Markup("<p>{}</p>").format(say("precedent-none"))
     near = [pair for pair in found.pairs if pair.nearness is not Nearness.OTHER]
     others = [pair for pair in found.pairs if pair.nearness is Nearness.OTHER]
-    shown = _table(near, opened) if near else Markup("<p>{}</p>").format(say("precedent-none-near"))
+    shown = (
+        _table(near, say("part-precedent"), opened) if near else Markup("<p>{}</p>").format(say("precedent-none-near"))
+    )
     if others:
-        shown += parts.folded(say("precedent-others", n=len(others)), _table(others, opened))
+        title = say("precedent-others", n=len(others))
+        shown += parts.folded(title, _table(others, title, opened))
     rule = Markup('<p class="ev-small">{}</p>').format(say("precedent-rule", n=FEWEST_PAIRS))
     return about + _tallies(found, opened) + shown + rule
 
@@ -46,11 +49,11 @@ def _tally(one: Tally, say: Words) -> str:
     return tally_words(one, say.lang) if one.decided or one.untold else say("precedent-empty", group=say.of(one.group))
 
 
-def _table(pairs: Iterable[Pair], opened: Opened) -> Markup:
+def _table(pairs: Iterable[Pair], title: str, opened: Opened) -> Markup:
     say = opened.say
     heads = [say(head) for head in ("precedent-early", "precedent-later", "precedent-fate")]
     rows = ([_early(pair, opened), _later(pair, opened), _fate(pair, opened)] for pair in pairs)
-    return parts.table(say("part-precedent"), heads, rows, stacks=True)
+    return parts.table(title, heads, rows, stacks=True)
 
 
 def _early(pair: Pair, opened: Opened) -> Markup:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from graph.viewer import parts
 from graph.viewer.claim.section import Opened, Section
+from graph.viewer.copying import line_to_copy, lines_to_copy
 from graph.viewer.frame import site
 from graph.viewer.permalink import href
 from graph.views.addresses import Thing, embedded, linked
@@ -32,10 +33,10 @@ def _share(opened: Opened) -> Markup:
         text=citation.text(cited),
         fields=parts.joined(
             (
-                _to_copy("permalink", say("permalink"), permalink(opened)),
-                _to_copy("embed", say("embed"), snippet(opened), lines=6),
-                _to_copy("bibtex", "BibTeX", citation.bibtex(cited), lines=6),
-                _to_copy("ris", "RIS", citation.ris(cited), lines=6),
+                line_to_copy("permalink", say("permalink"), permalink(opened)),
+                lines_to_copy("embed", say("embed"), snippet(opened), rows=6),
+                lines_to_copy("bibtex", "BibTeX", citation.bibtex(cited), rows=6),
+                lines_to_copy("ris", "RIS", citation.ris(cited), rows=6),
             )
         ),
         linked=say("linked-data"),
@@ -45,19 +46,6 @@ def _share(opened: Opened) -> Markup:
 
 
 _FORMATS = (("", "HTML"), (".jsonld", "JSON-LD"), (".ttl", "Turtle"))
-
-
-def _to_copy(name: str, title: str, value: str, *, lines: int = 1) -> Markup:
-    """Something to copy: the page's script marks all of it when it is clicked or reached by key."""
-    field = (
-        Markup('<input class="ev-copy" id="ev-copy-{}" readonly value="{}">')
-        if lines == 1
-        else Markup(
-            '<textarea class="ev-copy" id="ev-copy-{}" readonly rows="{lines}" spellcheck="false">{}</textarea>'
-        )
-    ).format(name, value, lines=lines)
-    label = Markup('<label for="ev-copy-{}">{}</label>').format(name, title)
-    return Markup("<div>{}{}</div>").format(label, field)
 
 
 def _cited(opened: Opened) -> Citation:
