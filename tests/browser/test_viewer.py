@@ -54,7 +54,7 @@ def is_own(url: str) -> bool:
 
 def settled(page: Page) -> None:
     """The foot is the last thing that a page draws."""
-    expect(page.locator("footer")).to_be_visible(timeout=20_000)
+    expect(page.locator("footer")).to_be_visible(timeout=60_000)
 
 
 def expect_title(page: Page, words: str) -> None:

@@ -4,6 +4,8 @@
   const place = document.getElementById("editor");
   const page = JSON.parse(document.getElementById("page").textContent);
   const endpoint = new URL(page.endpoint, location.href).href;
+  // The editor clears the fragment when it starts.
+  const wanted = location.hash;
   const first = page.examples.length ? page.examples[0].query : "SELECT * WHERE { ?s ?p ?o } LIMIT 20";
   Yasgui.Yasqe.defaults.value = first;
   // No list of prefixes is fetched from another site.
@@ -25,7 +27,7 @@
     });
   }
   // /query#name opens the question of that name.
-  const named = page.examples.findIndex((example) => `#${example.name}` === location.hash);
+  const named = page.examples.findIndex((example) => `#${example.name}` === wanted);
   if (named >= 0) document.querySelector(`.examples button[data-number="${named}"]`)?.click();
   document.documentElement.dataset.ready = "yes";
 })();
