@@ -78,15 +78,28 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def viewer_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a viewer of our own, which ends with the tests."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real data set, built as `make run` builds it before it opens the viewer."""
+    home = tmp_path_factory.mktemp("built")
+    subprocess.run([sys.executable, "-m", "graph.cli", "build", "--out", str(home)], cwd=ROOT, check=True)
+    return home
+
+
+@pytest.fixture(scope="session")
+def viewer_url(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[str]:
+    """The address of a viewer of our own on the real data set, which ends with the tests."""
     port = free_port()
     log = tmp_path_factory.mktemp("viewer") / "log.txt"
     command = [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.port={port}"]
     settings = ["--server.address=127.0.0.1", "--server.headless=true"]
     with log.open("wb") as sink:
         viewer = subprocess.Popen(
-            [*command, *settings], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT
+            [*command, *settings],
+            cwd=ROOT,
+            env={**os.environ, "EVIGRAPH_BUILT": str(built)},
+            stdin=subprocess.DEVNULL,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
         )
     try:
         wait_until_healthy(f"http://127.0.0.1:{port}", viewer, log)
