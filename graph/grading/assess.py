@@ -14,7 +14,6 @@ from graph.grading.rulebook import Rulebook, rulebook
 from graph.model.assessment import Assessment, BodyAssessment, FidelityCheck, Grading, Judgement, RungCount
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
-from graph.model.line import EvidenceLine
 from graph.model.scales import Basis, Certainty, Kind, Rung, Stream, Verdict
 
 
@@ -52,8 +51,7 @@ def assess(
     as_of: date,
 ) -> Assessment:
     """Grade one claim."""
-    lines = base.lines_of.get(claim.id, ())
-    evidence = gathering.evidence(claim, lines)
+    evidence = gathering.evidence(claim, base.lines_of.get(claim.id, ()))
     bodies = tuple(sorted((_rated(b, rules, judgements) for b in evidence.bodies), key=_most_certain_first))
     behind = supporting_rungs(evidence.bodies)
     ladder = tuple(_count(rung, behind[rung]) for rung in sorted(behind, reverse=True))
@@ -63,7 +61,7 @@ def assess(
         claim=claim.id,
         kind=claim.kind,
         basis=held.basis,
-        cited_basis=_cited_basis(base, claim, lines, gathering),
+        cited_basis=_cited_basis(base, claim, gathering),
         ladder=ladder,
         rated=claim.kind.is_rated,
         certainty=held.certainty,
@@ -85,10 +83,10 @@ def assess(
     )
 
 
-def _cited_basis(base: EvidenceBase, claim: Claim, lines: Sequence[EvidenceLine], gathering: Gathering) -> Basis:
+def _cited_basis(base: EvidenceBase, claim: Claim, gathering: Gathering) -> Basis:
     """What the claim would rest on if only what its source cites were known, by study or by one of its reports."""
     named = {base.study_of_report[name].id for name in claim.cites if name in base.study_of_report}
-    cited = [line for line in lines if line.study in named] if named else []
+    cited = [line for line in base.lines_of.get(claim.id, ()) if line.study in named]
     return basis_of(claim, supporting_rungs(gathering.evidence(claim, cited).bodies) if cited else {})
 
 

@@ -35,11 +35,10 @@ SECONDS_TO_START = 60
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is here, and keep it together on one worker: one viewer and one browser at a time are enough."""
+    """Mark what is here, so that `-m "not browser"` leaves it out."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")

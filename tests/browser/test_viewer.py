@@ -98,7 +98,7 @@ def test_a_claim_is_opened_without_loading_everything_again(windows: Windows, vi
 
     expect_title(page, "NR1")
     assert page.evaluate("window.here") is True
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop === 0")
 
 
 def test_the_address_alone_opens_the_same_view_for_another_reader(windows: Windows, viewer_url: str) -> None:

@@ -92,6 +92,7 @@ class _Axis(NamedTuple):
 
     @property
     def ticks(self) -> Iterator[tuple[int, float]]:
+        """Years to write at the axis, each with its place from 0 to 1."""
         years = Years(self.first.year, self.until.year).ticks
         return ((year, self.at(date(year, 1, 1))) for year in years)
 
