@@ -110,8 +110,11 @@ def install(what: str) -> bool:
     pip = [PYTHON, "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq", "install"]
     steps = [
         *([] if PYTHON.exists() else [[sys.executable, "-I", "-m", "venv", VENV]]),
-        [*pip, "--require-hashes", "--requirement", lock],
+        # The lock names all there is to install. Left to itself, pip 23 takes the newest of a package that another asks
+        # for with an extra (coverage[toml]), and stops because the lock has no hash of that.
+        [*pip, "--require-hashes", "--no-deps", "--requirement", lock],
         [*pip, "--no-deps", "--no-build-isolation", "--editable", "."],
+        [PYTHON, "-I", "-m", "pip", "--disable-pip-version-check", "check", "-qq"],
     ]
     if any(subprocess.run(step, check=False, cwd=ROOT).returncode for step in steps):
         return False
