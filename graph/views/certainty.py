@@ -5,9 +5,7 @@ from __future__ import annotations
 from graph.model.scales import Certainty
 from graph.model.values import Text
 from graph.views.labels import NOT_RATED_WORDS, label
-
-_AT_MOST = Text("at most {0}", "至多为{0}")
-_WRONG = Text("{0} that the claim is wrong", "{0}\uff08指该声明不成立\uff09")
+from graph.views.phrases import AT_MOST, CLAIM_IS_WRONG
 
 
 def certainty_words(certainty: Certainty | None, *, at_most: bool = False, refuting: bool = False) -> Text:
@@ -19,9 +17,5 @@ def certainty_words(certainty: Certainty | None, *, at_most: bool = False, refut
         return NOT_RATED_WORDS
     words = label(certainty)
     if at_most and certainty > Certainty.VERY_LOW:
-        words = _around(_AT_MOST, words)
-    return _around(_WRONG, words) if refuting else words
-
-
-def _around(frame: Text, words: Text) -> Text:
-    return Text(frame.en.format(words.en), frame.zh.format(words.zh))
+        words = Text(AT_MOST.en.format(word=words.en), AT_MOST.zh.format(word=words.zh))
+    return Text(f"{words.en} {CLAIM_IS_WRONG.en}", f"{words.zh}{CLAIM_IS_WRONG.zh}") if refuting else words

@@ -168,7 +168,7 @@ class Linked:
             told = notice(lang, words("gone-title", lang), [words("gone", lang)], links, topic=topic)
             return _note(told, 410)
         shown = " / ".join(names)[:120]
-        sentences = [words("missing", lang, shown), *([words("near", lang)] if where.near else [])]
+        sentences = [words("missing", lang, name=shown), *([words("near", lang)] if where.near else [])]
         told = notice(lang, words("missing-title", lang), sentences, (*where.near, start), topic=topic)
         return _note(told, 404)
 
@@ -209,6 +209,7 @@ class Linked:
 
 def _helped(handler: _Handler) -> _Handler:
     async def helped(request: Request) -> Response:
+        """The answer, or the line that says why there is none."""
         try:
             return await handler(request)
         except RefusedError as refused:

@@ -182,7 +182,7 @@ def _foot(foot: Foot, lang: Lang) -> Markup:
         version = Markup("<p>{}</p>").format(_named(words("version", lang), _ref(link), lang))
     permanent = _named(words("address", lang), Markup("<code>{}</code>").format(foot.permanent), lang)
     return Markup("<footer><p>{}</p>{}<p>{}</p><p>{}</p></footer>").format(
-        permanent, version, foot.sentence, words("licence", lang, foot.licence)
+        permanent, version, foot.sentence, words("licence", lang, licence=foot.licence)
     )
 
 
@@ -313,7 +313,7 @@ def _mark(footing: Footing) -> Markup:
 
 def _circles(level: Certainty, lang: Lang, spoken: str) -> Markup:
     both = Markup(symbols.discs(level) + symbols.circles(level))  # noqa: S704  # our own drawing
-    label = words("certainty", lang, spoken, level.value)
+    label = words("certainty", lang, word=spoken, level=level.value)
     return Markup('<span class="circles" role="img" aria-label="{}">{}</span>').format(label, both)
 
 

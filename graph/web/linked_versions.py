@@ -83,13 +83,21 @@ class Versions:
         if home is None or version not in self._kept(home):
             start = Ref(words("live", lang), "/" + "/".join(map(segment, names)))
             told = notice(
-                lang, words("missing-title", lang), [words("no-version", lang, version[:40])], (start,), topic=topic
+                lang,
+                words("missing-title", lang),
+                [words("no-version", lang, version=version[:40])],
+                (start,),
+                topic=topic,
             )
             return _note(told)
         triples, thing, suffix = await run_in_threadpool(self._described, home, version, tuple(names))
         if not triples:
             told = notice(
-                lang, words("missing-title", lang), [words("missing", lang, "/".join(names)[:120])], (), topic=topic
+                lang,
+                words("missing-title", lang),
+                [words("missing", lang, name="/".join(names)[:120])],
+                (),
+                topic=topic,
             )
             return _note(told)
         accepted = ", ".join(request.headers.getlist("accept"))
@@ -175,7 +183,7 @@ def _page(triples: tuple[Triple, ...], thing: NamedNode, version: str, lang: Lan
         *(Ref(suffix[1:], f"/version/{version}{path}{suffix}") for suffix in _FORMATS if suffix != ".html"),
     )
     blocks = _blocks(triples, thing, version, lang)
-    title = words("version-title", lang, name, version)
+    title = words("version-title", lang, name=name, version=version)
     return table_page(lang, title, words("version-about", lang), blocks, links, topic=topic)
 
 
@@ -188,7 +196,7 @@ def _blocks(triples: tuple[Triple, ...], thing: NamedNode, version: str, lang: L
     for at, (subject, said) in enumerate(parts[:_MOST_PARTS]):
         rows = tuple((_short(one.predicate.value), _value(one.object, labels, version)) for one in said)
         title = _short(str(subject).strip("<>"))
-        yield Rows(f"part-{at}", title if subject == thing else words("of", lang, title), rows)
+        yield Rows(f"part-{at}", title if subject == thing else words("of", lang, name=title), rows)
 
 
 _ONLY_NAMED = 2

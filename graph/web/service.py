@@ -238,6 +238,7 @@ class Service:
         """End the old nursery when the last query that it may still work on is over."""
 
         async def end() -> None:
+            """Wait for as long as a query may take, then close."""
             try:
                 await asyncio.sleep(self.limits.seconds + 1)
             finally:

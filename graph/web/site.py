@@ -70,6 +70,7 @@ class Site:
 
         @contextlib.asynccontextmanager
         async def life(_: object) -> AsyncIterator[None]:
+            """From the start of the server to its end."""
             watch = asyncio.ensure_future(self.service.keep_fresh())
             try:
                 yield

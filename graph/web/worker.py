@@ -69,12 +69,14 @@ class _Bounded:
         self._file, self._left = file, most
 
     def write(self, content: bytes) -> int:
+        """Write it, unless the file would grow too large."""
         self._left -= len(content)
         if self._left < 0:
             raise TooLargeError
         return self._file.write(content)
 
     def flush(self) -> None:
+        """Hand on what was written."""
         self._file.flush()
 
 

@@ -77,15 +77,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real data set, built as `make run` builds it before it opens the viewer."""
-    home = tmp_path_factory.mktemp("built")
-    subprocess.run([sys.executable, "-m", "graph.cli", "build", "--out", str(home)], cwd=ROOT, check=True)
-    return home
-
-
-@pytest.fixture(scope="session")
-def viewer_url(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[str]:
+def viewer_url(tmp_path_factory: pytest.TempPathFactory, built: Path, untraced: dict[str, str]) -> Iterator[str]:
     """The address of a viewer of our own on the real data set, which ends with the tests."""
     port = free_port()
     log = tmp_path_factory.mktemp("viewer") / "log.txt"
@@ -95,7 +87,7 @@ def viewer_url(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterato
         viewer = subprocess.Popen(
             [*command, *settings],
             cwd=ROOT,
-            env={**os.environ, "EVIGRAPH_BUILT": str(built)},
+            env=untraced | {"EVIGRAPH_BUILT": str(built)},
             stdin=subprocess.DEVNULL,
             stdout=sink,
             stderr=subprocess.STDOUT,

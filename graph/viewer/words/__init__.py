@@ -27,6 +27,7 @@ from graph.viewer.words import (
     whatif,
 )
 from graph.views.labels import label
+from graph.views.phrases import chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,7 @@ class Words:
         return Markup(self._chosen(name, values)).format(**values)  # noqa: S704 - the catalogue is ours
 
     def _chosen(self, name: str, values: Mapping[str, int | str]) -> str:
-        one, _, many = WORDS[name].in_(self.lang).partition("|")
-        return many if many and values.get("n") != 1 else one
+        return chosen(WORDS[name].in_(self.lang), values)
 
     def of(self, member: Enum) -> str:
         """The words for a member of a closed list."""

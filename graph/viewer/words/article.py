@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from graph.model.values import Text
+from graph.views import phrases
 
 WORDS = {
     "src-choose": Text("Articles", "文章"),
     "src-none": Text("No article makes claims here.", "此处没有提出声明的文章。"),
     "src-unknown": Text("There is no article “{id}”.", "没有编号为“{id}”的文章。"),
-    "src-publisher": Text("Publisher", "发布方"),
-    "src-published": Text("Published", "发布日期"),
+    "src-publisher": phrases.PUBLISHER,
+    "src-published": phrases.PUBLISHED,
     "src-type": Text("What it is", "类型"),
     "src-in-en": Text("(in English)", "（英文）"),
     "src-in-zh": Text("(in Chinese)", "（中文）"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
+from graph.views import phrases
 
 WORDS = {
     "part-proposed": Text("What would change it", "什么会改变评级"),
@@ -58,7 +59,7 @@ WORDS = {
         "Step chart. At first it rested on: {first}; now on: {last}. The table below says all of it.",
         "阶梯图。最初的依据：{first}；现在的依据：{last}。下方表格内容相同。",
     ),
-    "history-rests": Text("Rests on", "依据"),
+    "history-rests": phrases.RESTS_ON,
     "history-since": Text("Since", "起始"),
     "history-before": Text("at first", "最初"),
     "history-year": Text("{year}", "{year}年"),
@@ -94,7 +95,7 @@ WORDS = {
     ),
     "precedent-others": Text("{n} pair of other treatments|{n} pairs of other treatments", "其他治疗的 {n} 对"),
     "precedent-early": Text("Early gain", "早期获益"),
-    "precedent-later": Text("Tested later in", "后来的检验"),
+    "precedent-later": phrases.TESTED_LATER,
     "precedent-fate": Text("What became of it", "后来如何"),
     "precedent-no-later": Text("no result recorded on this outcome", "此结局没有记录结果"),
     "precedent-other-time": Text(" (another time point)", "（时间点不同）"),
@@ -122,7 +123,7 @@ WORDS = {
         "两名策展人可以各自独立判断同一领域；意见不一时由裁定决定并予以记录。一致性采用线性加权kappa（Cohen 1968），"
         "多于两人时取各配对的均值（Light 1971）；两人共同判断的步骤少于 {n} 个时不给出kappa，裁定不计入。",
     ),
-    "graders-domain": Text("Domain", "领域"),
+    "graders-domain": phrases.DOMAIN,
     "graders-who": Text("Graders", "评级者"),
     "graders-items": Text("Steps judged by two or more", "两人以上判断的步骤"),
     "graders-alike": Text("Pairs alike", "一致的配对"),

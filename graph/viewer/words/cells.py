@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
+from graph.views import phrases
 
 WORDS = {
     "cells-title": Text("Cells and what is made of them", "细胞与细胞产品"),
@@ -29,7 +30,7 @@ WORDS = {
     ),
     "cells-no-reason": Text("no reason recorded", "未记录原因"),
     "cells-results": Text("results: {word}", "结果：{word}"),
-    "cells-col-cell": Text("Cells", "细胞"),
+    "cells-col-cell": phrases.CELLS,
     "cells-col-what": Text("What it is", "类别"),
     "cells-col-people": Text("In people", "人体研究"),
     "cells-col-animals": Text("In animals only", "仅动物研究"),
@@ -37,8 +38,8 @@ WORDS = {
     "cells-is-product": Text("product", "产品"),
     "cells-is-kind": Text("kind of cell", "细胞类型"),
     "cells-kind-of": Text("Is one of", "属于"),
-    "cells-aliases": Text("Also called", "别名"),
-    "cells-maker": Text("Maker", "研制方"),
+    "cells-aliases": phrases.ALSO_CALLED,
+    "cells-maker": phrases.MAKER,
     "cells-tissue": Text("Made from", "来源"),
     "cells-development": Text("What became of it", "研发进展"),
     "cells-trials": Text("Study in people ({n})|Studies in people ({n})", "人体研究（{n}）"),
@@ -58,12 +59,12 @@ WORDS = {
     "cells-relatives": Text("Others of the same family ({n})", "同一家族的其他成员（{n}）"),
     "cells-retracted": Text("retracted: counts in nothing", "已撤稿，不计入"),
     "cells-why": Text("Why: {why}", "原因：{why}"),
-    "cells-terms": Text("In public vocabularies", "公共词表中的术语"),
+    "cells-terms": phrases.TERMS,
     "cells-no-claims": Text("No claim names it.", "没有声明提到它。"),
     "cells-touched": Text("Other claims that its studies speak to ({n})", "其研究所涉及的其他声明（{n}）"),
-    "cells-col-study": Text("Study", "研究"),
-    "cells-col-design": Text("Design", "设计"),
-    "cells-col-phase": Text("Phase", "分期"),
+    "cells-col-study": phrases.STUDY,
+    "cells-col-design": phrases.DESIGN,
+    "cells-col-phase": phrases.PHASE,
     "cells-col-n": Text("How many", "例数"),
     "cells-col-status": Text("Status", "状态"),
     "cells-col-dates": Text("Dates", "日期"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
+from graph.views import phrases
 
 WORDS = {
     "claims-lead": Text(
@@ -16,12 +17,12 @@ WORDS = {
     "filters": Text("Filters", "筛选"),
     "clear": Text("Clear all filters", "清除全部筛选"),
     "search": Text("Search the claims (English or Chinese)", "搜索声明（中文或英文）"),
-    "filter-rests": Text("Rests on", "依据"),
-    "filter-verdict": Text("Verdict", "结论"),
-    "filter-certainty": Text("Certainty", "确定性"),
-    "filter-wording": Text("Wording", "措辞"),
+    "filter-rests": phrases.RESTS_ON,
+    "filter-verdict": phrases.VERDICT,
+    "filter-certainty": phrases.CERTAINTY,
+    "filter-wording": phrases.WORDING,
     "filter-kind": Text("Kind of claim", "声明类型"),
-    "filter-whom": Text("Speaks of", "所指对象"),
+    "filter-whom": phrases.SPEAKS_OF,
     "filter-section": Text("Section of the article", "文章章节"),
     "chosen": Text("{n} of {all} claims", "{all} 条声明中的 {n} 条"),
     "none-chosen": Text("No claim passes these filters.", "没有符合筛选条件的声明。"),
@@ -30,10 +31,10 @@ WORDS = {
         "with a question mark where no study shows it.",
         "数字为支持该声明、且使用同类细胞的研究数；n 为其中的人数或动物数，没有研究给出数量时以问号表示。",
     ),
-    "head-claim": Text("Claim", "声明"),
-    "head-certainty": Text("Certainty", "确定性"),
-    "head-verdict": Text("Verdict", "结论"),
-    "head-wording": Text("Wording", "措辞"),
+    "head-claim": phrases.CLAIM,
+    "head-certainty": phrases.CERTAINTY,
+    "head-verdict": phrases.VERDICT,
+    "head-wording": phrases.WORDING,
     "calibration": Text("Calibration claims", "校准声明"),
     "calibration-about": Text(
         "Well-known claims that no article makes here: they show that the method can also say yes. They are in none of "

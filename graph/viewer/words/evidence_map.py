@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
+from graph.views import phrases
 
 WORDS = {
     "map-title": Text("What was tested where", "哪些做过检验，做到了哪一级"),
@@ -81,7 +82,7 @@ WORDS = {
         "此处没有计入的研究。这是截至{until}资料中的空白，不能证明无人研究过。",
     ),
     "map-claims": Text("The claim of this row ({n})|The claims of this row ({n})", "该行的声明（{n}）"),
-    "map-col-claims": Text("Claims it speaks to", "涉及的声明"),
+    "map-col-claims": phrases.CLAIMS_SPOKEN_TO,
     "map-studies": Text("The studies of this field", "该格的研究"),
     "map-aside-folded": Text(
         "Counted with a review that pools it ({n})|Counted with a review that pools them ({n})", "已随综述计入（{n}）"

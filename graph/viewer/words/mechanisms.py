@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
+from graph.views import phrases
 
 WORDS = {
     "mech-title": Text("How it is meant to work", "设想的作用机制"),
@@ -10,8 +11,8 @@ WORDS = {
     "mech-back": Text("All mechanisms together", "返回全部机制"),
     "mech-on-map": Text("On the evidence map", "在证据图谱中查看"),
     "mech-unknown": Text("There is no mechanism “{id}”.", "没有编号为“{id}”的机制。"),
-    "mech-claims": Text("{n} claim|{n} claims", "{n} 条声明"),
-    "mech-claims-head": Text("Claims about it", "有关声明"),
+    "mech-claims": phrases.N_CLAIMS,
+    "mech-claims-head": phrases.CLAIMS_ABOUT_IT,
     "mech-no-claims": Text("No claim speaks of it.", "没有涉及它的声明。"),
     "mech-wider": Text("Part of: {which}", "属于：{which}"),
     "mech-finer": Text("Finer mechanisms: {which}", "细分机制：{which}"),
@@ -54,10 +55,10 @@ WORDS = {
     "mech-in": Text("{where}, {rung}", "{where}，{rung}"),
     "mech-col-from": Text("From", "起点"),
     "mech-col-to": Text("To", "终点"),
-    "mech-col-claim": Text("Claim", "声明"),
+    "mech-col-claim": phrases.CLAIM,
     "mech-col-best": Text("Best rung", "最高级别"),
     "mech-col-people": Text("In people", "人体"),
-    "mech-col-sure": Text("Certainty", "确定性"),
+    "mech-col-sure": phrases.CERTAINTY,
     "mech-col-verdict": Text("Which way", "研究指向"),
-    "mech-col-mechanism": Text("Mechanism", "机制"),
+    "mech-col-mechanism": phrases.MECHANISM,
 }

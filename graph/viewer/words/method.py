@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
+from graph.views import phrases
 
 WORDS = {
     "method": Text("How claims are graded", "声明如何评级"),
@@ -51,8 +52,8 @@ WORDS = {
         "共 {n} 条规则。每个证据体从某一级开始，每条触发的规则使其升降，剩下的级别就是确定性。"
         "数字为起决定作用的证据体受该规则检查的声明数。",
     ),
-    "head-rule": Text("Rule", "规则"),
-    "head-limit": Text("Limit", "阈值"),
+    "head-rule": phrases.RULE,
+    "head-limit": phrases.LIMIT,
     "no-limit": Text("–", "–"),
     "rule-moved": Text("moved {n} claim|moved {n} claims", "改变了 {n} 条声明"),
     "rule-covered": Text("covered by a stricter rule in {n}", "{n} 条已由更严格的规则计入"),
@@ -60,7 +61,7 @@ WORDS = {
     "rule-silent": Text("no concern in {n}", "{n} 条无顾虑"),
     "rule-unjudged": Text("could not judge {n}", "{n} 条无法判断"),
     "rule-never": Text("asked of no deciding body", "未用于任何起决定作用的证据体"),
-    "rule-why": Text("Why", "理由"),
+    "rule-why": phrases.WHY,
     "rule-says": Text("What it says when it fires", "触发时的说明"),
     "rule-moves": Text("Claims that it moves", "受其影响的声明"),
     "no-rule": Text("There is no rule “{id}”.", "没有名为“{id}”的规则。"),

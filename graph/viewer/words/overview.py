@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
+from graph.views import phrases
 
 WORDS = {
     "lead": Text(
@@ -72,11 +73,11 @@ WORDS = {
         "{n} 条有人体研究支持（其中 {randomised} 条有随机试验）",
     ),
     "rests-nobody": Text("none rests on studies in people", "没有一条有人体研究支持"),
-    "rests-animals": Text("{n} on animals only", "{n} 条仅有动物研究"),
-    "rests-lab": Text("{n} on laboratory work only", "{n} 条仅有体外实验"),
-    "rests-statements": Text("{n} on statements only", "{n} 条仅有论述"),
-    "rests-nothing": Text("{n} on nothing found", "{n} 条未找到任何依据"),
-    "rests-not-gradable": Text("{n} cannot be graded", "{n} 条无法评级"),
+    "rests-animals": phrases.REST_ON_ANIMALS,
+    "rests-lab": phrases.REST_ON_LAB,
+    "rests-statements": phrases.REST_ON_STATEMENTS,
+    "rests-nothing": phrases.REST_ON_NOTHING,
+    "rests-not-gradable": phrases.NOT_GRADABLE,
     "door-over": Text("Worded more firmly than the evidence allows: {n}.", "措辞强于证据所允许程度的有 {n} 条。"),
     "door-harm": Text(
         "Saying that it is safe: {safe}; saying that it harms: {harm}.", "称其安全的 {safe} 条，称其有害的 {harm} 条。"
@@ -113,12 +114,12 @@ WORDS = {
     ),
     "find-more": Text("Show all {n}", "显示全部 {n} 项"),
     "find-fewer": Text("Show all kinds again", "重新显示各类结果"),
-    "noun-claim": Text("Claims", "声明"),
-    "noun-study": Text("Studies", "研究"),
+    "noun-claim": phrases.CLAIMS,
+    "noun-study": phrases.STUDIES,
     "noun-cell": Text("Cells and products", "细胞与产品"),
     "noun-mechanism": Text("Mechanisms", "机制"),
     "noun-outcome": Text("Outcomes", "结局"),
-    "find-claims": Text("{n} claim|{n} claims", "{n} 条声明"),
+    "find-claims": phrases.N_CLAIMS,
     "find-best": Text("at best: {word}", "最好的依据：{word}"),
     "find-calibration": Text("calibration claim", "校准声明"),
     "find-retracted": Text("retracted", "已撤稿"),

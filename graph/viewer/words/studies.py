@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
+from graph.views import phrases
 
 WORDS = {
     "studies-lead": Text(
@@ -15,17 +16,17 @@ WORDS = {
         "搜索研究：名称、标题、作者、DOI、PMID 或注册号",
     ),
     "filter-species": Text("Species", "物种"),
-    "filter-design": Text("Design", "设计"),
+    "filter-design": phrases.DESIGN,
     "filter-cell": Text("Cells given", "所用细胞"),
-    "filter-year": Text("Year", "年份"),
+    "filter-year": phrases.YEAR,
     "filter-direction": Text("What it says of a claim", "对声明的指向"),
     "filter-standing": Text("Can it count?", "能否计入？"),
     "studies-chosen": Text("{n} of {all} studies", "{all} 项研究中的 {n} 项"),
     "studies-none-chosen": Text("No study passes these filters.", "没有符合筛选条件的研究。"),
-    "list-study": Text("Study", "研究"),
+    "list-study": phrases.STUDY,
     "list-in": Text("Done in", "研究对象"),
-    "list-design": Text("Design", "设计"),
+    "list-design": phrases.DESIGN,
     "list-n": Text("Counted with", "计入数量"),
-    "list-says": Text("Claims it speaks to", "涉及的声明"),
+    "list-says": phrases.CLAIMS_SPOKEN_TO,
     "list-standing": Text("Can it count?", "能否计入？"),
 }

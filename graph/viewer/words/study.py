@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
+from graph.views import phrases
 
 WORDS = {
     "no-study": Text("There is no study “{id}”.", "没有编号为“{id}”的研究。"),
@@ -10,8 +11,8 @@ WORDS = {
     "all-studies": Text("All studies", "全部研究"),
     "study-counted": Text("Counted with", "计入数量"),
     "study-comparator": Text("Held against", "对照"),
-    "study-risk": Text("Risk of bias", "偏倚风险"),
-    "risk-basis": Text("Rests on: {basis}", "依据：{basis}"),
+    "study-risk": phrases.RISK_OF_BIAS,
+    "risk-basis": phrases.RISK_BASIS,
     "study-falls": Text("What falls without it", "若没有它"),
     "falls-nothing": Text(
         "No claim would be graded otherwise without this study.", "即使没有这项研究，也没有声明的评级会改变。"

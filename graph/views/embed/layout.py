@@ -30,11 +30,6 @@ class NodeKind(StrEnum):
     SECTION = "section"
     SOURCE = "source"
 
-    @property
-    def is_group(self) -> bool:
-        """Whether one mark stands for several things."""
-        return self in (NodeKind.CLAIMS, NodeKind.STUDIES)
-
 
 class Side(StrEnum):
     """Where something stands, seen from the subject."""

@@ -11,7 +11,7 @@ from graph.model.base import EvidenceBase
 from graph.model.scales import Direction
 from graph.model.study import Study
 from graph.model.values import Lang, Species, Text
-from graph.views import figures
+from graph.views import figures, phrases
 from graph.views.addresses import Thing
 from graph.views.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, StudyRow
@@ -23,27 +23,27 @@ from graph.views.summary import ClaimRow, Tested
 SILENT = Text("", "")
 
 _WORDS = {
-    "studies": Text("{n} study|{n} studies", "{n}项研究"),
-    "supports": Text("{n} study supports it|{n} studies support it", "{n}项研究支持"),
+    "studies": phrases.N_STUDIES,
+    "supports": Text("{n} study supports it|{n} studies support it", "{n} 项研究支持"),
     "none-supports": Text("no study supports it", "没有支持它的研究"),
-    "not-for": Text("{n} does not|{n} do not", "{n}项不支持"),
-    "people": Text("{n} person|{n} people", "{n}人"),
-    "animals": Text("{n} animal|{n} animals", "{n}只动物"),
-    "people-known": Text("{n} person known of|{n} people known of", "已知{n}人"),
-    "animals-known": Text("{n} animal known of|{n} animals known of", "已知{n}只动物"),
+    "not-for": Text("{n} does not|{n} do not", "{n} 项不支持"),
+    "people": phrases.N_PEOPLE,
+    "animals": phrases.N_ANIMALS,
+    "people-known": Text("{n} person known of|{n} people known of", "已知 {n} 人"),
+    "animals-known": Text("{n} animal known of|{n} animals known of", "已知 {n} 只动物"),
     "n": Text("n {n}", "n {n}"),
-    "n-unknown": Text("n not known", "n不详"),
-    "claims": Text("{n} claim|{n} claims", "{n}条声明"),
+    "n-unknown": phrases.N_UNKNOWN,
+    "claims": phrases.N_CLAIMS,
     "no-claims": Text("no claim", "没有声明"),
     "no-studies": Text("no study", "没有研究"),
-    "cells": Text("{n} product or kind|{n} products and kinds", "{n}种制剂或类型"),
-    "studies-of": Text("{n} study: {among}|{n} studies: {among}", "{n}项研究：{among}"),
-    "claims-of": Text("{n} claim: {among}|{n} claims: {among}", "{n}条声明：{among}"),
+    "cells": Text("{n} product or kind|{n} products and kinds", "{n} 种制剂或类型"),
+    "studies-of": Text("{n} study: {among}|{n} studies: {among}", "{n} 项研究：{among}"),
+    "claims-of": Text("{n} claim: {among}|{n} claims: {among}", "{n} 条声明：{among}"),
     "beside": Text("Shown beside it, counted in nothing", "一并列出，不计入"),
-    "other-cells": Text("{n} study of other cells|{n} studies of other cells", "{n}项其他细胞的研究"),
-    "context": Text("{n} study to read beside it|{n} studies to read beside it", "{n}项可参照的研究"),
-    "awaiting": Text("{n} trial awaiting results|{n} trials awaiting results", "{n}项试验尚无结果"),
-    "set-aside": Text("{n} study set aside|{n} studies set aside", "{n}项不予采用的研究"),
+    "other-cells": phrases.OTHER_CELLS,
+    "context": phrases.CONTEXT,
+    "awaiting": phrases.AWAITING,
+    "set-aside": phrases.SET_ASIDE,
     "given": Text("What was given", "给予的细胞"),
     "kinds": Text("Its kinds and products", "所含类型与制剂"),
     "statements": Text("Statements", "论述"),
@@ -56,12 +56,8 @@ _WORDS = {
 
 def say(word: str, /, **values: int | str) -> Text:
     """Words of the pictures; `one|many` is chosen by the value `n`."""
-    return Text(_chosen(_WORDS[word].en, values), _chosen(_WORDS[word].zh, values))
-
-
-def _chosen(words: str, values: dict[str, int | str]) -> str:
-    one, _, many = words.partition("|")
-    return (many if many and values.get("n") != 1 else one).format(**values)
+    words = _WORDS[word]
+    return Text(phrases.filled(words.en, **values), phrases.filled(words.zh, **values))
 
 
 def filled(word: str, /, **values: Text) -> Text:
@@ -250,8 +246,8 @@ def together(nodes: Iterable[Node], key: str) -> Node:
     if f"{word}-of" in _WORDS and len(set(among)) == 1 and among[0].en:
         of = _WORDS[f"{word}-of"]
         words = Text(
-            _chosen(of.en, {"n": len(nodes), "among": among[0].en}),
-            _chosen(of.zh, {"n": len(nodes), "among": among[0].zh}),
+            phrases.filled(of.en, n=len(nodes), among=among[0].en),
+            phrases.filled(of.zh, n=len(nodes), among=among[0].zh),
         )
     return Node(
         id=f"{kind}:{key}",

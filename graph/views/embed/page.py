@@ -84,6 +84,7 @@ def page(edition: Edition, thing: Thing, ids: Ids, lang: Lang) -> bytes:
     alt = say("picture", lang, title=title)
 
     def opened(node: Node) -> str | None:
+        """The page that a mark opens; the mark of this very page opens none."""
         return root + path_of(*node.thing, lang) if node.thing and node.thing != (thing, ids) else None
 
     return (

@@ -9,7 +9,7 @@ from graph.grading.ladder import rung_of
 from graph.model.base import EvidenceBase
 from graph.model.finding import Finding
 from graph.model.study import Standing, Study
-from graph.model.values import Absent, Answer, Lang
+from graph.model.values import Absent, Lang
 from graph.views import figures
 from graph.views.addresses import Thing
 from graph.views.certainty import certainty_words
@@ -179,18 +179,14 @@ def _study_facts(base: EvidenceBase, study: Study, lang: Lang) -> Iterator[tuple
     yield "col-comparator", Cell(label(study.comparator).in_(lang))
     yield "follow-up", Cell(_follow_up(study, lang))
     if COLUMN_OF_RUNG[rung_of(study)]:
-        yield "randomised", Cell(_answer(study.randomised, lang))
-        yield "blinded", Cell(_answer(study.blinded_outcome, lang))
+        yield "randomised", Cell(label(study.randomised).in_(lang))
+        yield "blinded", Cell(label(study.blinded_outcome).in_(lang))
     yield "cells", Cell(_alike((known.name.in_(lang) for known in cells if known), ""))
     yield "year", Cell(str(study.year or ""))
     yield "read", Cell(_alike((label(report.seen).in_(lang) for report in study.reports), ""))
     standings = (label(one.standing).in_(lang) for one in study.reports if one.standing is not Standing.UNKNOWN)
     found = links(study)
     yield "reports", Cell(_alike(standings, "" if found else "–"), outside=found)
-
-
-def _answer(answer: Answer, lang: Lang) -> str:
-    return say({Answer.YES: "yes", Answer.NO: "no"}.get(answer, "unclear"), lang)
 
 
 def findings(study: Study, lang: Lang) -> Table | None:

@@ -33,24 +33,29 @@ class _Pencil:
         self._draw = ImageDraw.Draw(self.sheet)
 
     def disc(self, x: float, y: float, across: float, down: float, colour: str) -> None:
+        """A filled circle, or an oval one."""
         self._draw.ellipse(_doubled((x - across, y - down, x + across, y + down)), fill=colour)
 
     def ring(self, x: float, y: float, radius: float) -> None:
+        """The outline of a circle."""
         self._draw.ellipse(_doubled((x - radius, y - radius, x + radius, y + radius)), outline=_INK, width=5 * _TWICE)
 
     def block(self, box: Box, colour: str, *, outline: str | None = None, radius: float = 14) -> None:
+        """A rectangle with round corners."""
         self._draw.rounded_rectangle(
             _doubled(box), radius=radius * _TWICE, fill=colour, outline=outline, width=3 * _TWICE
         )
 
     def shape(self, points: Sequence[tuple[float, float]], colour: str) -> None:
+        """A filled shape between points."""
         self._draw.polygon([(x * _TWICE, y * _TWICE) for x, y in points], fill=colour)
 
     def line(self, points: Sequence[tuple[float, float]], colour: str, width: int) -> None:
+        """A line through points."""
         self._draw.line([(x * _TWICE, y * _TWICE) for x, y in points], fill=colour, width=width * _TWICE, joint="curve")
 
     def words(self, x: float, y: float, words: str, size: int, *, colour: str = _INK, anchor: str = "mm") -> None:
-        # Pillow's own letters, never those of the machine.
+        """Words in Pillow's own letters, never those of the machine."""
         letters = ImageFont.load_default(size * _TWICE)
         self._draw.text((x * _TWICE, y * _TWICE), words, fill=colour, font=letters, anchor=anchor)
 

@@ -39,23 +39,29 @@ class Written:
 def publish(edition: Edition, folder: Path) -> Written:
     """Write every page into a fresh folder and put it in the place of the last one; fails without touching anything."""
     folder = folder.absolute()
-    _refuse_strangers(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=".evigraph-pages-", dir=folder.parent))
     try:
-        pages = files = 0
-        for name, content in _files(edition):
-            place = _inside(stage, name)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
-            files += 1
-            pages += name.endswith(".html")
-        stage.chmod(0o755)
-        _swap(stage, folder)
+        _refuse_strangers(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=".evigraph-pages-", dir=folder.parent))
+        try:
+            return _staged(edition, stage, folder)
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
     except OSError as error:
         raise BuildError(f"The pages cannot be written to {folder}: {error.strerror}.") from None
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _staged(edition: Edition, stage: Path, folder: Path) -> Written:
+    """Write everything onto the stage, then let it take the place of the folder."""
+    pages = files = 0
+    for name, content in _files(edition):
+        place = _inside(stage, name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        files += 1
+        pages += name.endswith(".html")
+    stage.chmod(0o755)
+    _swap(stage, folder)
     return Written(folder, pages, files)
 
 

@@ -168,7 +168,7 @@ def _notices(study: Study, lang: Lang) -> Iterator[str]:
         if not study.is_retracted and any(report.standing is standing for report in study.reports):
             yield say("concern", lang, word=label(standing).in_(lang))
     if study.weak:
-        yield say("weak", lang)
+        yield say("weak", lang, why=study.weak)
     if study.results is Results.AWAITING:
         yield say("awaiting", lang)
 

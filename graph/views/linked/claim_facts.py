@@ -31,7 +31,7 @@ from graph.views.linked.facts import (
     Steps,
     Strip,
 )
-from graph.views.linked.facts_words import counted, said
+from graph.views.linked.facts_words import said
 from graph.views.links import citation
 from graph.views.look import FOOTING_OF_BASIS, TestedIn
 from graph.views.summary import Tested
@@ -69,7 +69,7 @@ def _blocks(known: Graded, told: Dossier, lang: Lang) -> Iterator[Block]:
         if told.part(part):
             yield _studies(told, part, lang)
     for at, other in enumerate(told.others if told.assessment.rated else (), start=1):
-        words = said("stair_other", lang, _stream(other.body, lang))
+        words = said("stair_other", lang, body=_stream(other.body, lang))
         yield _stair(told, other, words, f"why-{at + 1}", lang)
     yield Rows("about", said("about", lang), tuple(_about(known, told, lang)))
     parts = [one for one in known.base.claims.values() if one.part_of == told.claim.id]
@@ -92,8 +92,7 @@ def badges(assessment: Assessment, lang: Lang) -> tuple[Badge, ...]:
         found.append(Badge(said("fidelity", lang), label(assessment.fidelity).in_(lang)))
     gap = assessment.gap
     if gap and gap.is_overstated:
-        words = said("overstated_one", lang) if gap.steps == 1 else said("overstated", lang, gap.steps)
-        found.append(Badge(said("wording", lang), words))
+        found.append(Badge(said("wording", lang), said("overstated", lang, n=gap.steps)))
     return tuple(found)
 
 
@@ -112,9 +111,9 @@ def _column(tested: Tested, against: int, lang: Lang) -> Column:
     return Column(
         tested.column,
         title=label(tested.column).in_(lang),
-        studies=counted("studies", tested.studies, lang) if tested.studies else empty,
+        studies=said("studies", lang, n=tested.studies) if tested.studies else empty,
         subjects=_subjects(tested, lang) if tested.studies else None,
-        against=counted("against", against, lang) if against else None,
+        against=said("against_here", lang, n=against) if against else None,
         is_empty=not tested.studies,
     )
 
@@ -124,8 +123,8 @@ def _subjects(tested: Tested, lang: Lang) -> str:
         return said("samples", lang)
     if tested.unknown == tested.studies:
         return said("no_number", lang)
-    known = counted("people" if tested.column is TestedIn.PEOPLE else "animals", tested.subjects, lang)
-    return f"{known} {said('and_unknown', lang, tested.unknown)}" if tested.unknown else known
+    known = said("people" if tested.column is TestedIn.PEOPLE else "animals", lang, n=tested.subjects)
+    return f"{known} {said('and_unknown', lang, n=tested.unknown)}" if tested.unknown else known
 
 
 def _answer(assessment: Assessment, lang: Lang) -> Iterator[tuple[str, Run]]:
@@ -144,9 +143,9 @@ def _answer(assessment: Assessment, lang: Lang) -> Iterator[tuple[str, Run]]:
     if gap.ceiling_in_model != gap.ceiling:
         yield said("allows_model", lang), (label(gap.ceiling_in_model).in_(lang),)
     if gap.is_overstated:
-        steps = said("overstated_one", lang) if gap.steps == 1 else said("overstated", lang, gap.steps)
+        steps = said("overstated", lang, n=gap.steps)
         kinds = said("comma", lang).join(label(kind).in_(lang) for kind in gap.kinds)
-        yield said("too_firm", lang), (said("too_firm_by", lang, steps, kinds),)
+        yield said("too_firm", lang), (said("too_firm_by", lang, steps=steps, kinds=kinds),)
 
 
 # The stair ------------------------------------------------------------------------------------------------------------
@@ -154,7 +153,7 @@ def _answer(assessment: Assessment, lang: Lang) -> Iterator[tuple[str, Run]]:
 
 def _stream(body: BodyAssessment, lang: Lang) -> str:
     words = label(body.stream).in_(lang)
-    return words if body.on_product else said("from_other", lang, words)
+    return words if body.on_product else said("from_other", lang, body=words)
 
 
 def _stair(told: Dossier, stair: Stair, title: str, anchor: str, lang: Lang) -> Steps:
@@ -163,11 +162,11 @@ def _stair(told: Dossier, stair: Stair, title: str, anchor: str, lang: Lang) -> 
     return Steps(
         anchor,
         title,
-        lead=said("stair_lead", lang, _stream(body, lang)),
+        lead=said("stair_lead", lang, body=_stream(body, lang)),
         stages=tuple(_stage(told, stair, step, lang) for step in stair.steps),
         end=certainty_words(body.certainty, at_most=body.at_most).in_(lang) if body.certainty else None,
         level=body.certainty,
-        still_title=said("still_1" if len(still) == 1 else "still", lang, len(still)) if still else None,
+        still_title=said("still", lang, n=len(still)) if still else None,
         still=tuple(_stage(told, stair, step, lang) for step in still),
     )
 
@@ -212,7 +211,7 @@ def _left(step: Step, lang: Lang) -> str:
         return "" if step.reason.step else step.asks.in_(lang)
     level = level_in_words(step.left)
     word = label(level).in_(lang) if level else said("below" if step.left < 1 else "above", lang)
-    return said("start_at" if step.reason.domain is Domain.START else "now", lang, word)
+    return said("start_at" if step.reason.domain is Domain.START else "now", lang, word=word)
 
 
 def _note(step: Step, lang: Lang) -> str:
@@ -225,7 +224,7 @@ def _rests_on(told: Dossier, stair: Stair, step: Step, lang: Lang) -> Run:
     """The studies of a step; a long list of all of them is not repeated."""
     every = stair.body.studies
     if len(every) > 3 and set(step.reason.rests_on) == set(every):
-        return (Ref(said("all_studies", lang, len(every)), "#counted"),) if stair is told.stair else ()
+        return (Ref(said("all_studies", lang, n=len(every)), "#counted"),) if stair is told.stair else ()
     return listed(
         (Ref(told.names.get(study, study), linked(Thing.STUDY, study)) for study in step.reason.rests_on), lang
     )
@@ -268,7 +267,7 @@ def _studies(told: Dossier, part: Part, lang: Lang) -> Grid:
 def _study(row: StudyRow, lang: Lang) -> Row:
     study = row.study
     who = species((row.line.species,) if row.line.species else study.species, lang)
-    design = said("who", lang, label(study.design).in_(lang), who)
+    design = said("who", lang, design=label(study.design).in_(lang), species=who)
     findings = row.findings
     notes = [said("folded_in", lang)] if row.folded else []
     notes += [said("retracted", lang)] if study.is_retracted else []
@@ -315,11 +314,11 @@ def finding_words(finding: Finding, lang: Lang) -> str:
 def numbers(finding: Finding, lang: Lang) -> Iterator[str]:
     """The numbers of a result as printed, each only where it is known."""
     if finding.treated_value and finding.comparator_value:
-        yield said("against", lang, finding.treated_value, finding.comparator_value)
+        yield said("against", lang, treated=finding.treated_value, comparator=finding.comparator_value)
     elif finding.treated_value:
         yield finding.treated_value
     elif finding.count is not None and finding.total is not None:
-        yield said("of", lang, finding.count, finding.total)
+        yield said("of", lang, count=finding.count, total=finding.total)
     effect = finding.effect
     if effect is None:
         return
@@ -327,9 +326,9 @@ def numbers(finding: Finding, lang: Lang) -> Iterator[str]:
         yield f"{effect.value:f} {effect.unit}" if effect.unit else f"{effect.value:f}"
     if effect.interval:
         interval = effect.interval
-        yield said("interval", lang, interval.level, f"{interval.low:f}", f"{interval.high:f}")
+        yield said("interval", lang, level=str(interval.level), low=f"{interval.low:f}", high=f"{interval.high:f}")
     if effect.p:
-        yield said("p", lang, effect.p)
+        yield said("p", lang, p=effect.p)
 
 
 # What it speaks of ----------------------------------------------------------------------------------------------------
@@ -353,7 +352,7 @@ def _about(known: Graded, told: Dossier, lang: Lang) -> Iterator[tuple[str, Run]
         yield said("part_of", lang), (claim_ref(base.claims[claim.part_of], lang),)
     places = (
         Ref(
-            said("section_of", lang, place.source.in_(lang), place.section.in_(lang)),
+            said("section_of", lang, source=place.source.in_(lang), section=place.section.in_(lang)),
             f"{linked(Thing.SOURCE, place.appearance.source)}#section-{place.appearance.section}",
         )
         for place in told.places

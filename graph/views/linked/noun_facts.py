@@ -61,7 +61,7 @@ def _chain(known: Graded, one: Mechanism, lang: Lang) -> Grid:
     outcomes, rows = known.base.outcomes, []
     for link in one.chain:
         cause = outcomes[link.cause].name.in_(lang) if link.cause else said("treatment", lang)
-        arrow = said("arrow", lang, cause, outcomes[link.leads_to].name.in_(lang))
+        arrow = said("arrow", lang, cause=cause, effect=outcomes[link.leads_to].name.in_(lang))
         assessment = known.grading.assessments[link.claim]
         rest = label(assessment.basis).in_(lang), sureness(assessment, lang), label(assessment.verdict).in_(lang)
         claim = claim_ref(known.base.claims[link.claim], lang)
@@ -168,14 +168,16 @@ def source_facts(known: Graded, id_: str, lang: Lang) -> Facts:
     one = known.base.sources[id_]
     own = [claim for claim in known.base.claims.values() if any(a.source == id_ for a in claim.appearances)]
     per_footing = Counter(FOOTING_OF_BASIS[known.grading.assessments[claim.id].basis] for claim in own)
-    told = (said("count", lang, many, label(kind).in_(lang)) for kind in Footing if (many := per_footing[kind]))
+    told = (
+        said("count", lang, n=many, footing=label(kind).in_(lang)) for kind in Footing if (many := per_footing[kind])
+    )
     return Facts(
         Thing.SOURCE,
         (id_,),
         lang,
         kind=said(Thing.SOURCE, lang),
         title=one.title.in_(lang),
-        lead=said("lead_source", lang, len(own), said("comma", lang).join(told)) if own else "",
+        lead=said("lead_source", lang, n=len(own), parts=said("comma", lang).join(told)) if own else "",
         badges=(),
         warnings=(),
         blocks=tuple(_of_source(known, one, own, lang)),
@@ -282,7 +284,7 @@ def studies(chosen: Iterable[Study], lang: Lang) -> Iterator[Grid]:
 
 
 def _study(study: Study, lang: Lang) -> Row:
-    design = said("who", lang, label(study.design).in_(lang), species(study.species, lang))
+    design = said("who", lang, design=label(study.design).in_(lang), species=species(study.species, lang))
     n = number(study.counted) if study.counted is not None else said("unknown", lang)
     year = str(study.year) if study.year else said("unknown", lang)
     rest = design, n, label(study.comparator).in_(lang), year

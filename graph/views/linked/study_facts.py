@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from enum import StrEnum
 
 from graph.grading.ladder import rung_of
 from graph.model.study import Report, Results, RiskDomain, Route, Study
-from graph.model.values import Absent, Answer, Lang
+from graph.model.values import Absent, Lang
 from graph.views.addresses import Thing, embedded, linked, viewed
 from graph.views.figures import number, span, species
 from graph.views.graded import Graded
@@ -26,7 +25,7 @@ def study_facts(known: Graded, id_: str, lang: Lang) -> Facts:
     """The page of a study."""
     study = known.base.studies[id_]
     column = COLUMN_OF_RUNG[rung_of(study)]
-    design = said("who", lang, label(study.design).in_(lang), species(study.species, lang))
+    design = said("who", lang, design=label(study.design).in_(lang), species=species(study.species, lang))
     badges = [Badge(said("design", lang), design, footing=column.footing if column else None)]
     if study.counted is not None:
         badges.append(Badge(said("n", lang), number(study.counted)))
@@ -51,7 +50,7 @@ def _warnings(study: Study, lang: Lang) -> Iterator[str]:
         notices = (report.notice for report in study.reports if report.notice)
         yield " ".join([said("is_retracted", lang), *notices])
     if study.weak:
-        yield said("is_weak", lang, study.weak)
+        yield said("is_weak", lang, why=study.weak)
     if study.results is Results.AWAITING:
         yield said("is_awaiting", lang)
 
@@ -105,12 +104,12 @@ def _all_about(known: Graded, study: Study, lang: Lang) -> Iterator[tuple[str, R
     yield "year", (str(study.year),) if study.year else ()
     yield "n", (_stations(study, lang),)
     yield "comparator", _words(label(study.comparator).in_(lang), study.comparator_text)
-    yield "randomised", _answer(study.randomised, lang)
-    yield "blinded", _answer(study.blinded_outcome, lang)
+    yield "randomised", (label(study.randomised).in_(lang),)
+    yield "blinded", (label(study.blinded_outcome).in_(lang),)
     yield "masking", _words(study.masking)
     yield "cells", listed((cell_ref(known, cell, lang) for cell in given.cells), lang) or _words(given.description)
     yield "dose", _words(given.dose)
-    yield "route", () if given.route is Route.UNKNOWN else _words(said(given.route, lang), given.route_text)
+    yield "route", () if given.route is Route.UNKNOWN else _words(label(given.route).in_(lang), given.route_text)
     yield "timing", _words(given.timing.text if given.timing else None)
     yield "follow_up", (span(study.follow_up, lang),) if study.follow_up else ()
     mechanisms = (Ref(base.mechanisms[one].name.in_(lang), linked(Thing.MECHANISM, one)) for one in study.mechanisms)
@@ -135,10 +134,6 @@ def _stations(study: Study, lang: Lang) -> str:
     return said("comma", lang).join(told) or said("unknown", lang)
 
 
-def _answer(answer: Answer, lang: Lang) -> Run:
-    return (said(answer, lang),)
-
-
 def _studies(known: Graded, ids: tuple[str, ...], lang: Lang) -> Run:
     return listed((study_ref(known, id_) for id_ in ids), lang)
 
@@ -150,11 +145,11 @@ def study_ref(known: Graded, id_: str) -> Ref:
 
 
 def _risk(study: Study, lang: Lang) -> Grid:
-    pairs: list[tuple[StrEnum, StrEnum]] = list(zip(RiskDomain, study.risk_of_bias.ratings, strict=True))
-    rows = tuple(Row(((said(domain, lang),), (said(risk, lang),))) for domain, risk in pairs)
+    pairs = zip(RiskDomain, study.risk_of_bias.ratings, strict=True)
+    rows = tuple(Row(((label(domain).in_(lang),), (label(risk).in_(lang),))) for domain, risk in pairs)
     basis = study.risk_of_bias.basis
     heads = said("risk_domain", lang), said("risk_rating", lang)
-    about = said("risk_basis", lang, basis) if basis else None
+    about = said("risk_basis", lang, basis=basis) if basis else None
     return Grid("risk", said("risk", lang), heads, rows, about=about)
 
 

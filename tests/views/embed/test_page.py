@@ -107,11 +107,11 @@ def test_a_retracted_study_says_so_at_once() -> None:
     told = Told(page(edition(), Thing.STUDY, ("retracted",), Lang.EN))
 
     assert {"class": "notice"} in told.all("p")
-    assert "Retracted. It is counted in nothing." in told.words
+    assert "This study was retracted: it counts in nothing." in told.words
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [(Lang.EN, "0 rest on people"), (Lang.ZH, "0条有人体研究支持")], ids=["en", "zh"]
+    ("lang", "words"), [(Lang.EN, "0 rest on people"), (Lang.ZH, "0 条有人体研究支持")], ids=["en", "zh"]
 )
 def test_people_are_told_of_even_where_no_claim_rests_on_them(lang: Lang, words: str) -> None:
     told = Told(page(edition(), Thing.SECTION, ("article", "2"), lang))
