@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ _LANES = (Footing.PEOPLE, Footing.ANIMALS, Footing.LAB, Footing.STATEMENTS)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A study at the year of its first dated report; `years` are those of all, `level` its height in its year.
+    """A study at the year from which it is known; `years` are those of all its reports, `level` its height in the lane.
 
     `withdrawn` is the year of a retraction, `None` where there is none or its day is not recorded.
     """
@@ -37,7 +36,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """What was tested in one sort of subject; `depth` is how many marks stand above each other at most."""
+    """What was tested in one sort of subject."""
 
     footing: Footing
     marks: tuple[Mark, ...]
@@ -86,7 +85,8 @@ def timeline(base: EvidenceBase, file: Dossier) -> Timeline | None:
     dated = [(row, years_of(row.study)) for row in file.studies]
     lanes = tuple(_lanes([(row, years) for row, years in dated if years]))
     said = tuple(dict.fromkeys(_said(base, file)))
-    years = [year for lane in lanes for mark in lane.marks for year in (*mark.years, mark.withdrawn or mark.year)]
+    marks = [mark for lane in lanes for mark in lane.marks]
+    years = [year for mark in marks for year in (mark.year, *mark.years, mark.withdrawn or mark.year)]
     if not years:
         return None
     years += [year for year, _ in said]
@@ -99,6 +99,17 @@ def years_of(study: Study) -> tuple[int, ...]:
     return tuple(told) or ((study.year,) if study.year is not None else ())
 
 
+def known_from(study: Study) -> int | None:
+    """The year from which grading knows the study: that of its first report with a day, else its first year at all.
+
+    A registry record of which only the year is noted tells that a trial was planned, not what it found.
+    """
+    days = [report.published for report in study.reports if report.published]
+    if days:
+        return min(days).year
+    return min((year for year in (study.year, *years_of(study)) if year is not None), default=None)
+
+
 def _year(report: Report) -> int | None:
     return report.published.year if report.published else report.year
 
@@ -109,16 +120,23 @@ def _said(base: EvidenceBase, file: Dossier) -> Iterator[tuple[int, Text]]:
 
 
 def _lanes(dated: Iterable[tuple[StudyRow, tuple[int, ...]]]) -> Iterator[Lane]:
-    dated = sorted(dated, key=lambda one: (one[1], one[0].part is not Part.COUNTED, one[0].study.id))
+    ordered = sorted(dated, key=lambda one: (one[1], one[0].part is not Part.COUNTED, one[0].study.id))
     for footing in _LANES:
-        height: Counter[int] = Counter()
+        ends: list[int] = []
         marks = []
-        for row, years in dated:
+        for row, years in ordered:
             if footing_of(row) is footing:
-                marks.append(_mark(row, years, height[years[0]]))
-                height[years[0]] += 1
+                known = known_from(row.study) or years[0]
+                level = _free(ends, min(known, years[0]))
+                ends[level : level + 1] = [max(known, years[-1])]
+                marks.append(_mark(row, known, years, level))
         if marks:
             yield Lane(footing, tuple(marks))
+
+
+def _free(ends: list[int], start: int) -> int:
+    """The lowest level on which no study reaches into the year."""
+    return next((level for level, end in enumerate(ends) if end < start), len(ends))
 
 
 def footing_of(row: StudyRow) -> Footing:
@@ -126,7 +144,7 @@ def footing_of(row: StudyRow) -> Footing:
     return row.column.footing if row.column else Footing.STATEMENTS
 
 
-def _mark(row: StudyRow, years: tuple[int, ...], level: int) -> Mark:
+def _mark(row: StudyRow, known: int, years: tuple[int, ...], level: int) -> Mark:
     gone = [report for report in row.study.reports if report.standing is Standing.RETRACTED]
     days = [report.withdrawn.year for report in gone if report.withdrawn]
-    return Mark(row, years[0], years, level, bool(gone), min(days, default=None))
+    return Mark(row, known, years, level, bool(gone), min(days, default=None))

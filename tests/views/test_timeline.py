@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from graph.analysis.history import history
 from graph.grading.assess import grade
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction
@@ -11,7 +12,7 @@ from graph.model.study import Design, Report, Standing, Study
 from graph.model.values import Species
 from graph.views.dossier import dossier
 from graph.views.look import Footing
-from graph.views.timeline import Timeline, timeline, years_of
+from graph.views.timeline import Timeline, known_from, timeline, years_of
 from tests.makers import base, claim, line, report, study
 
 
@@ -31,6 +32,26 @@ def test_a_study_stands_at_its_first_report_and_remembers_the_later_ones() -> No
 
     (mark,) = found.lanes[0].marks
     assert (mark.year, mark.years) == (2018, (2018, 2021))
+
+
+def test_a_trial_registered_years_before_its_results_stands_where_its_grade_counts_it() -> None:
+    registered, told = report("reg", year=2020), report("told", published=date(2025, 2, 17), year=None)
+    known = base([claim()], [reported("s", registered, told)])
+    found = timeline(known, dossier(known, grade(known), "C1"))
+
+    assert found is not None
+    (mark,) = found.lanes[0].marks
+    assert (mark.year, mark.years) == (2025, (2020, 2025))
+    assert [epoch.start for epoch in history(known, "C1").epochs if epoch.came] == [date(2025, 2, 17)]
+
+
+def test_no_mark_stands_on_the_line_of_another_study() -> None:
+    long = reported("long", report("a", year=2015), report("b", year=2022))
+    after = study("after", line(), year=2023, reports=(report(year=2023),))
+
+    found = drawn(long, reported("within", report(year=2020)), after)
+
+    assert {mark.row.study.id: mark.level for mark in found.lanes[0].marks} == {"long": 0, "within": 1, "after": 0}
 
 
 def test_studies_of_one_year_stand_above_each_other() -> None:
@@ -85,7 +106,7 @@ def test_the_axis_reaches_to_the_article() -> None:
 
 
 def test_a_single_year_stands_in_the_middle() -> None:
-    found = drawn(reported("s", report(year=2025)))
+    found = drawn(study("s", line(), year=2025, reports=(report(year=2025),)))
 
     assert found.at(2025) == 0.5
     assert found.ticks == (2025,)
@@ -93,3 +114,7 @@ def test_a_single_year_stands_in_the_middle() -> None:
 
 def test_a_study_without_dated_reports_has_its_own_year() -> None:
     assert years_of(study("s", reports=(report(year=None),), year=2015)) == (2015,)
+
+
+def test_a_study_without_any_year_is_known_from_none() -> None:
+    assert known_from(study("s", year=None)) is None

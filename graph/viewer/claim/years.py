@@ -10,7 +10,7 @@ from graph.viewer.claim.plot import percent
 from graph.viewer.claim.section import Opened, Section, twin
 from graph.viewer.words import Words
 from graph.views.dossier import StudyRow
-from graph.views.timeline import Lane, Mark, Timeline, footing_of, timeline, years_of
+from graph.views.timeline import Lane, Mark, Timeline, footing_of, known_from, timeline
 
 _ROW = 15
 
@@ -46,8 +46,8 @@ def _lane(lane: Lane, found: Timeline, say: Words) -> Markup:
 
 
 def _mark(mark: Mark, found: Timeline) -> Markup:
-    """The study at its first report; further reports as a tail, a retraction as a cross over it."""
-    start, end = found.at(mark.year), found.at(mark.years[-1])
+    """The study where it became known; all its reports as a line, a retraction as a cross over it."""
+    start, end = found.at(min(mark.year, mark.years[0])), found.at(max(mark.year, mark.years[-1]))
     height = 2 + _ROW * mark.level
     tail = parts.NOTHING
     if end > start:
@@ -57,7 +57,7 @@ def _mark(mark: Mark, found: Timeline) -> Markup:
     kinds = " ".join(name for name, holds in (("ev-hollow", not mark.counts), ("ev-gone", mark.is_retracted)) if holds)
     words = f"{mark.row.study.label} ({mark.year})"
     return tail + Markup('<span class="ev-point {}" style="left:{};bottom:{}px" title="{}">{}</span>').format(
-        kinds, percent(start), height, words, parts.mark(footing_of(mark.row))
+        kinds, percent(found.at(mark.year)), height, words, parts.mark(footing_of(mark.row))
     )
 
 
@@ -69,18 +69,18 @@ def _axis(found: Timeline) -> Markup:
 
 
 def _table(rows: tuple[StudyRow, ...], say: Words) -> Markup:
-    ordered = sorted(rows, key=lambda row: (years_of(row.study) or (9999,), row.study.id))
+    ordered = sorted(rows, key=lambda row: (known_from(row.study) or 9999, row.study.id))
     heads = [say(head) for head in ("col-year", "col-study", "col-tested", "col-part", "col-reports")]
     return parts.table(say("part-years"), heads, (_line(row, say) for row in ordered))
 
 
 def _line(row: StudyRow, say: Words) -> tuple[str | Markup, ...]:
-    years = years_of(row.study)
+    year = known_from(row.study)
     link = Markup('<a class="ev-study" href="#study-{}" lang="en">{}</a>').format(row.study.id, row.study.label)
     footing = footing_of(row)
     tested = Markup("{} {}").format(parts.mark(footing), say(f"side-{footing}"))
     counts = say("counts-here") if row.counts else say(f"as-{row.part}")
-    return str(years[0]) if years else "–", link, tested, counts, _reports(row.study, say)
+    return str(year) if year else "–", link, tested, counts, _reports(row.study, say)
 
 
 def _reports(study: Study, say: Words) -> Markup:

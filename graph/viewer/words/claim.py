@@ -152,9 +152,11 @@ WORDS = {
     "better-left": Text("← better", "← 向左为更好"),
     # Years
     "years-how": Text(
-        "Filled marks count; hollow ones are shown beside the claim. A line leads to a study’s later reports; a cross "
-        "is a retraction; the dashed line is the year of the article.",
-        "实心标记计入，空心标记仅供参照。线段连到该研究后来的报告；叉号为撤稿；虚线为文章发表年份。",
+        "A mark stands in the year from which a study is known: filled where it counts, hollow where it stands beside "
+        "the claim. A line spans all its reports, a bare registration included; a cross is a retraction; the dashed "
+        "line is the year of the article.",
+        "标记位于研究公布的年份：实心者计入，空心者仅供参照。线段涵盖该研究的全部报告，包括仅有注册信息者；"
+        "叉号为撤稿；虚线为文章发表年份。",
     ),
     "years-alt": Text(
         "Timeline of {n} studies from {first} to {last}, {counting} of which count. The table below says the same.",
