@@ -122,7 +122,7 @@ class Dossier:
     def not_supporting(self, column: TestedIn) -> int:
         """How many studies count in a column and do not support the claim: they point the other way or both ways."""
         return sum(
-            row.column is column and row.line.direction is not Direction.SUPPORTS for row in self.part(Part.COUNTED)
+            row.counts and row.column is column and row.line.direction is not Direction.SUPPORTS for row in self.studies
         )
 
 

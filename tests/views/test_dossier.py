@@ -126,6 +126,7 @@ def test_a_column_says_how_many_of_its_studies_do_not_support_the_claim() -> Non
         study("against", line(direction=Direction.REFUTES), **mouse),
         study("both", line(direction=Direction.MIXED), **mouse),
         study("beside", line(direction=Direction.CONTEXT), **mouse),
+        study("counted-in-another", line(direction=Direction.MIXED), **mouse, included_in=("both",)),
     ]
     known = base([claim()], studies)
 

@@ -111,7 +111,8 @@ def _field(panel: Panel, network: Network, lang: Lang) -> Markup:
         )
         return rule + head
     said = counted(panel, network.frame, lang)
-    title = shortened(panel.title.in_(lang), panel.width - 2 * PAD - 20, LETTERS + 3)
+    size = LETTERS + (1 if network.frame.stacked else 3)
+    title = shortened(panel.title.in_(lang), panel.width - 2 * PAD - 20, size)
     lines = (
         _lone(panel, lang)
         if _is_bare(panel)

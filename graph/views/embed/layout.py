@@ -214,8 +214,13 @@ def counted(panel: Panel, frame: Frame, lang: Lang) -> tuple[str, ...]:
 
 
 def _stretched(panels: tuple[Panel, ...], bottom: float) -> tuple[Panel, ...]:
-    """The last field of a side reaches down as far as the other side does."""
-    return (*panels[:-1], *(replace(last, height=bottom - last.y) for last in panels[-1:]))
+    """An empty field with a side of its own is as high as the picture: that nothing is there must be seen.
+
+    Any other is as high as what stands in it, so that its area says no more than its marks.
+    """
+    if len(panels) != 1 or not panels[0].is_empty:
+        return panels
+    return (replace(panels[0], height=bottom - panels[0].y),)
 
 
 def _strips(panels: Iterable[Panel], top: float, frame: Frame) -> Iterator[Panel]:

@@ -55,7 +55,7 @@ def of_claim(base: EvidenceBase, grading: Grading, claim: str, frame: Frame = WI
     if claim not in base.claims or claim not in grading.assessments:
         raise UnknownIdError("claim", claim)
     file = dossier(base, grading, claim)
-    counted = sorted(file.part(Part.COUNTED), key=nodes.by_strength)
+    counted = sorted((row for row in file.part(Part.COUNTED) if row.counts), key=nodes.by_strength)
     panels = [
         _tested_in(
             tested.column,

@@ -39,7 +39,10 @@ _WORDS = {
     "cells": Text("{n} product or kind|{n} products and kinds", "{n} 种制剂或类型"),
     "studies-of": Text("{n} study: {among}|{n} studies: {among}", "{n} 项研究：{among}"),
     "claims-of": Text("{n} claim: {among}|{n} claims: {among}", "{n} 条声明：{among}"),
-    "beside": Text("Shown beside it, counted in nothing", "一并列出，不计入"),
+    "beside": Text("Shown beside it, adding nothing to the counts", "一并列出，不另计入"),
+    "within-others": Text(
+        "{n} study counted within another|{n} studies counted within others", "{n} 项研究已在其他研究中计入"
+    ),
     "other-cells": phrases.OTHER_CELLS,
     "context": phrases.CONTEXT,
     "awaiting": phrases.AWAITING,
@@ -202,7 +205,7 @@ def support_in(tested: Tested, file: Dossier) -> Text:
 
 
 def beside(file: Dossier) -> tuple[Node, ...]:
-    """What is shown with a claim and counted in nothing: one mark for each reason why."""
+    """What is shown with a claim and adds nothing to its counts: one mark for each reason why."""
     found = []
     for column in (*TestedIn, None):
         others = [row for row in file.part(Part.OTHER_CELLS) if row.column is column]
@@ -211,12 +214,20 @@ def beside(file: Dossier) -> tuple[Node, ...]:
         directions = Counter(row.line.direction for row in others)
         told = [Text(f"{label(way).en}: {n}", f"{label(way).zh}：{n}") for way, n in directions.items()]
         found.append(_group(Part.OTHER_CELLS, others, joined(where, *told), footing, where.en))
-    for part in (Part.CONTEXT, Part.AWAITING, Part.SET_ASIDE):
-        others = list(file.part(part))
-        columns = Counter(row.column for row in others)
-        told = [_counted(column, columns[column]) for column in (*TestedIn, None) if columns[column]]
-        found.append(_group(part, others, joined(*told), None))
+    given = {"within-others": within_others(file)}
+    given |= {part: list(file.part(part)) for part in (Part.CONTEXT, Part.AWAITING, Part.SET_ASIDE)}
+    found += [_group(word, rows, _where(rows), None) for word, rows in given.items()]
     return tuple(node for node in found if node.stands_for)
+
+
+def within_others(file: Dossier) -> list[StudyRow]:
+    """Studies whose participants are counted in another one, such as a trial that a counted review has pooled."""
+    return [row for row in file.part(Part.COUNTED) if not row.counts]
+
+
+def _where(rows: Iterable[StudyRow]) -> Text:
+    columns = Counter(row.column for row in rows)
+    return joined(*(_counted(column, columns[column]) for column in (*TestedIn, None) if columns[column]))
 
 
 def _counted(column: TestedIn | None, n: int) -> Text:
@@ -224,7 +235,7 @@ def _counted(column: TestedIn | None, n: int) -> Text:
     return Text(f"{words.en.lower()} {n}", f"{words.zh} {n}")
 
 
-def _group(part: Part, rows: list[StudyRow], says: Text, footing: Footing | None, where: str = "") -> Node:
+def _group(part: str, rows: list[StudyRow], says: Text, footing: Footing | None, where: str = "") -> Node:
     return Node(
         id=f"studies:{part}:{where}",
         kind=NodeKind.STUDIES,

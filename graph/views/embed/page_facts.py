@@ -15,7 +15,7 @@ from graph.views.addresses import Thing
 from graph.views.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, StudyRow
 from graph.views.embed.lettering import plain
-from graph.views.embed.nodes import by_strength, footing_of
+from graph.views.embed.nodes import by_strength, footing_of, within_others
 from graph.views.embed.page_words import say
 from graph.views.labels import label
 from graph.views.links import Link, links
@@ -71,7 +71,6 @@ class Table:
 
 _STUDY_HEADS = ("col-study", "col-says", "col-who", "col-n", "col-comparator", "col-time")
 _PARTS = {
-    Part.COUNTED: "counted",
     Part.OTHER_CELLS: "other-cells",
     Part.CONTEXT: "context",
     Part.AWAITING: "part-awaiting",
@@ -81,11 +80,14 @@ _PARTS = {
 
 def studies_of_claim(file: Dossier, lang: Lang) -> Table:
     """Every study with what it says to the claim: those that count first, then the others with why they do not."""
-    parts = []
-    for part, title in _PARTS.items():
-        rows = tuple(_weighed(row, lang) for row in sorted(file.part(part), key=by_strength))
-        if rows or part is Part.COUNTED:
-            parts.append(Group(say(title if rows else "none", lang), rows))
+    counted = [row for row in file.part(Part.COUNTED) if row.counts]
+    others = {title: list(file.part(part)) for part, title in _PARTS.items()}
+    given = {"counted" if counted else "none": counted, "within-others": within_others(file)} | others
+    parts = [
+        Group(say(title, lang), tuple(_weighed(row, lang) for row in sorted(rows, key=by_strength)))
+        for title, rows in given.items()
+        if rows or title == "none"
+    ]
     return Table(say("studies", lang), tuple(say(head, lang) for head in _STUDY_HEADS), tuple(parts))
 
 
@@ -167,8 +169,13 @@ def wording(row: ClaimRow, lang: Lang) -> str:
 
 def study_facts(base: EvidenceBase, study: Study, lang: Lang) -> Table:
     """What was done, in whom, against what, and where it is told."""
-    rows = [(Cell(say(name, lang)), cell) for name, cell in _study_facts(base, study, lang) if cell.words]
+    told = ((name, cell) for name, cell in _study_facts(base, study, lang) if cell.words or cell.outside)
+    rows = [(Cell(say(name, lang)), cell) for name, cell in told]
     return Table(say("facts", lang), (say("col-fact", lang), say("col-value", lang)), (Group(None, tuple(rows)),))
+
+
+_USUAL = frozenset({Standing.STANDS, Standing.UNKNOWN})
+"""What needs no word: a report that stands, and one of which nothing else is known."""
 
 
 def _study_facts(base: EvidenceBase, study: Study, lang: Lang) -> Iterator[tuple[str, Cell]]:
@@ -184,7 +191,7 @@ def _study_facts(base: EvidenceBase, study: Study, lang: Lang) -> Iterator[tuple
     yield "cells", Cell(_alike((known.name.in_(lang) for known in cells if known), ""))
     yield "year", Cell(str(study.year or ""))
     yield "read", Cell(_alike((label(report.seen).in_(lang) for report in study.reports), ""))
-    standings = (label(one.standing).in_(lang) for one in study.reports if one.standing is not Standing.UNKNOWN)
+    standings = (label(one.standing).in_(lang) for one in study.reports if one.standing not in _USUAL)
     found = links(study)
     yield "reports", Cell(_alike(standings, "" if found else "–"), outside=found)
 

@@ -92,6 +92,7 @@ WORDS = {
     "given-words": Text("statements", "论述"),
     # Tables
     "counted": phrases.COUNTED,
+    "within-others": Text("Counted within another study, and not twice", "已在其他研究中计入，不重复计算"),
     "other-cells": phrases.PART_OTHER_CELLS,
     "context": phrases.PART_CONTEXT,
     "part-awaiting": phrases.PART_AWAITING,

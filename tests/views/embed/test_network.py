@@ -14,10 +14,10 @@ from graph.grading.assess import grade
 from graph.grading.ladder import rung_of
 from graph.model.base import EvidenceBase
 from graph.model.scales import Direction
-from graph.model.study import Design
+from graph.model.study import Design, Pooled
 from graph.model.values import Lang, Species, Text
 from graph.views.addresses import Thing
-from graph.views.embed.drawing import name_at, names
+from graph.views.embed.drawing import name_at, names, svg
 from graph.views.embed.layout import NARROW, WIDE, Frame, Network, Node, NodeKind, Panel, Side
 from graph.views.embed.lettering import width_of
 from graph.views.embed.network import MOST, of_cell, of_claim, of_mechanism, of_section, of_source, of_study
@@ -114,6 +114,57 @@ def test_every_number_of_people_is_said_to_be_known_of_where_some_are_not() -> N
     known = base([claim("C1")], [study("a", line("C1"), enrolled=18), study("b", line("C1"))])
 
     assert field(claimed(known, "C1"), "People").says.en == "2 studies support it · 18 people known of"
+
+
+def pooled() -> EvidenceBase:
+    """A review that counts, and a trial that it has pooled."""
+    trials = Pooled(Design.RANDOMISED_CONTROLLED_TRIAL)
+    review = study("review", line("C1", Direction.MIXED), design=Design.META_ANALYSIS, pooled=trials, enrolled=90)
+    trial = study("trial", line("C1"), enrolled=30, included_in=("review",))
+    return base([claim("C1")], [review, trial])
+
+
+@FRAMES
+def test_a_study_that_another_one_counts_is_shown_and_not_drawn_as_a_second_one(frame: Frame) -> None:
+    network = claimed(pooled(), "C1", frame)
+
+    people = field(network, "People")
+    assert people.says.en == "no study supports it · 1 does not"
+    assert [node.stands_for for node in people.nodes] == [("review",)]
+    beside = field(network, "Shown beside it, adding nothing to the counts")
+    assert [(node.words.en, node.stands_for) for node in beside.nodes] == [
+        ("1 study counted within another", ("trial",))
+    ]
+
+
+@FRAMES
+def test_a_few_studies_in_people_make_no_larger_field_than_as_many_in_rodents(frame: Frame) -> None:
+    rats = crowd(13).studies.values()
+    known = base([claim("C1")], [study("human", line("C1"), enrolled=3), *rats])
+
+    people, rodents = (field(claimed(known, "C1", frame), title) for title in ("People", "Rodents"))
+
+    assert people.height / rodents.height < 0.3
+
+
+@FRAMES
+def test_where_nothing_was_found_in_people_the_empty_field_is_as_high_as_all_others_together(frame: Frame) -> None:
+    network = claimed(crowd(9), "C1", frame)
+
+    people = field(network, "People")
+    assert people.is_empty
+    assert people.y + people.height == max(panel.y + panel.height for panel in network.panels)
+
+
+@pytest.mark.parametrize("title", ["People", "Other animals", "Rodents", "Laboratory", "Statements"])
+@FRAMES
+def test_the_title_of_a_field_is_never_cut(frame: Frame, title: str) -> None:
+    words = study("words", line("C1"), design=Design.NARRATIVE_REVIEW)
+    known = base([claim("C1")], [study("human", line("C1")), words])
+    network = claimed(known, "C1", frame)
+
+    assert field(network, title)
+    assert f">{title}</text>" in svg(network, Lang.EN, "", lambda _: None, kind="any")
 
 
 def test_a_study_that_gave_cells_stands_around_them_and_their_kinds() -> None:

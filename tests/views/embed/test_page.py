@@ -15,14 +15,16 @@ import pytest
 from graph.errors import UnknownIdError
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
+from graph.model.study import Standing
 from graph.model.values import Lang
 from graph.views.addresses import Thing, embedded
 from graph.views.embed.interactive import held, script, script_name
 from graph.views.embed.layout import WIDE
 from graph.views.embed.page import Edition, edition_of, page, path_of, version_of
 from graph.views.embed.subjects import drawn, subject, things
+from tests.makers import base, report, study
 from tests.sample import sample
-from tests.views.embed.test_network import crowd
+from tests.views.embed.test_network import crowd, pooled
 from tests.views.hostile import NAMES, hostile
 
 HEAVIEST = 10 * 1024
@@ -97,6 +99,22 @@ def test_each_study_is_told_with_its_number_its_comparator_and_its_time_point() 
         "Time point",
     ]
     assert "label of open-label supports people 17 none: own baseline 12 months" in told.words
+
+
+def test_a_study_that_another_one_counts_is_listed_apart() -> None:
+    words = Told(page(edition(pooled()), Thing.CLAIM, ("C1",), Lang.EN)).words
+
+    assert words.index("Studies that count") < words.index("label of review", words.index("Studies that count"))
+    assert re.search("Counted within another study, and not twice +label of trial supports people 30", words)
+
+
+def test_only_a_report_that_no_longer_stands_has_a_word_for_it() -> None:
+    def told(standing: Standing) -> str:
+        known = base([], [study("s1", reports=(report("r1", standing=standing, doi="10.1000/x"),))])
+        return Told(page(edition(known), Thing.STUDY, ("s1",), Lang.EN)).words
+
+    assert "Reports doi:10.1000/x" in told(Standing.STANDS)
+    assert "Reports corrected doi:10.1000/x" in told(Standing.CORRECTED)
 
 
 def test_a_number_that_is_not_known_is_not_shown_as_nought() -> None:
@@ -182,8 +200,8 @@ def test_each_study_of_the_picture_is_in_the_table() -> None:
         network = drawn(sample(), grade(sample()), Thing.CLAIM, (id_,), WIDE)
         words = of_claim(id_).words
         for node in network.nodes[1:]:
-            for study in node.stands_for:
-                assert f"label of {study}" in words
+            for one in node.stands_for:
+                assert f"label of {one}" in words
 
 
 def test_the_interactive_picture_has_the_places_of_the_drawing() -> None:
