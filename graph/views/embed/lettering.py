@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 LONGEST = 300
 """How many characters of a name are ever shown; the rest is an ellipsis."""
@@ -18,9 +19,15 @@ def plain(words: str, longest: int = LONGEST) -> str:
     """Words in one line without invisible characters, so that no name can turn or hide the text around it."""
     # A hostile name may be megabytes long; what lies far beyond the end is never looked at.
     head = words[: 8 * longest]
+    if head.isascii() and head.isprintable():
+        return _cut(" ".join(head.split()), longest)
     visible = "".join(" " if unicodedata.category(mark) in _BREAKS else mark for mark in head)
-    kept = " ".join("".join(mark for mark in visible if unicodedata.category(mark) not in _UNSEEN).split())
-    return kept if len(kept) <= longest else kept[: longest - 1].rstrip() + _ELLIPSIS
+    seen = "".join(mark for mark in visible if unicodedata.category(mark) not in _UNSEEN)
+    return _cut(" ".join(seen.split()), longest)
+
+
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + _ELLIPSIS
 
 
 _BREAKS = frozenset({"Zl", "Zp", "Zs", "Cc"})
@@ -32,6 +39,7 @@ def width_of(words: str, size: float) -> float:
     return size * sum(map(_em, words))
 
 
+@lru_cache(maxsize=4_096)
 def _em(mark: str) -> float:
     if unicodedata.east_asian_width(mark) in "WF":
         return 1.02
@@ -60,8 +68,14 @@ def shortened(words: str, width: float, size: float) -> str:
 
 def wrapped(words: str, width: float, size: float, *, most: int) -> tuple[str, ...]:
     """Words in lines that fit into a width, at most so many; the last one tells by an ellipsis that there was more."""
+    return _lines(plain(words), width, size, most)
+
+
+# The same names are broken for each of the two drawings and both languages; what is kept is bounded by `plain`.
+@lru_cache(maxsize=2_048)
+def _lines(words: str, width: float, size: float, most: int) -> tuple[str, ...]:
     lines = [""]
-    for piece in _pieces(plain(words)):
+    for piece in _pieces(words):
         longer = lines[-1] + piece
         if not lines[-1].strip() or width_of(longer.rstrip(), size) <= width:
             lines[-1] = longer

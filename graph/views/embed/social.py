@@ -19,6 +19,9 @@ from graph.views.look import LOOKS, Footing
 SIZE = (1200, 630)
 _INK, _SOFT, _GROUND = "#1a1c1f", "#8a9097", "#ffffff"
 _TINTS = {Footing.PEOPLE: "#e8f0f8", Footing.ANIMALS: "#fbf4e0", Footing.LAB: "#f9ecee"}
+_COLOURS, _GREYS, _DARKEST = 64, 16, 26
+_BAND = (1000, 109)
+"""How much of the top a name may take."""
 _TWICE = 2
 """Drawn at twice its size and made smaller, so that edges are smooth."""
 
@@ -63,16 +66,15 @@ class _Pencil:
 def picture(strip: Sequence[tuple[Footing, int]], *, name: str = "", level: Certainty | None = None) -> bytes:
     """A PNG of 1200 by 630: how many there are for people, animals and laboratory, a name, and a certainty."""
     sheet = _ground(tuple(strip), level).copy()
-    letters = ImageFont.load_default(44)
-    ImageDraw.Draw(sheet).text((40, 60), _latin(name), fill=_INK, font=letters, anchor="lm")
+    sheet.paste(_named(_latin(name)), (0, 0))
     written = io.BytesIO()
-    sheet.quantize(64, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(written, "PNG")
+    sheet.save(written, "PNG")
     return written.getvalue()
 
 
 @lru_cache(maxsize=64)
 def _ground(strip: tuple[tuple[Footing, int], ...], level: Certainty | None) -> Image.Image:
-    """All but the name: many things share it."""
+    """All but the name, in its final colours: many things share it, and finding colours costs most."""
     pencil = _Pencil()
     pencil.words(SIZE[0] - 40, 60, "evigraph", 34, colour=_SOFT, anchor="rm")
     wide = (SIZE[0] - 80 - 30 * (len(strip) - 1)) / max(1, len(strip))
@@ -81,7 +83,21 @@ def _ground(strip: tuple[tuple[Footing, int], ...], level: Certainty | None) -> 
         _panel(pencil, (left, 110, left + wide, 500), footing, number)
     if level:
         _certainty(pencil, level)
-    return pencil.sheet.resize(SIZE, Image.Resampling.LANCZOS)
+    sheet = pencil.sheet.reduce(_TWICE).quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    found = (sheet.getpalette() or [])[: 3 * _COLOURS]
+    # The lightest grey is the ground as it was painted, so that no edge of the band shows.
+    light = found[3 * sheet.tobytes()[0]]
+    ink = [round(_DARKEST + (light - _DARKEST) * at / (_GREYS - 1)) for at in range(_GREYS) for _ in "rgb"]
+    sheet.putpalette(found + [0] * (3 * _COLOURS - len(found)) + ink)
+    return sheet
+
+
+def _named(name: str) -> Image.Image:
+    """The band at the top with a name in the greys that end the palette of every ground."""
+    band = Image.new("L", _BAND, 255)
+    ImageDraw.Draw(band).text((40, 60), name, fill=0, font=ImageFont.load_default(44), anchor="lm")
+    greys = band.point([_COLOURS + level * _GREYS // 256 for level in range(256)])
+    return Image.frombytes("P", _BAND, greys.tobytes())
 
 
 def _doubled(box: Box) -> Box:
@@ -107,7 +123,7 @@ def _panel(pencil: _Pencil, box: Box, footing: Footing, number: int) -> None:
 def _person(pencil: _Pencil, x: float, y: float, colour: str) -> None:
     pencil.disc(x, y - 70, 36, 36, colour)
     pencil.disc(x, y + 38, 62, 62, colour)
-    pencil.shape([(x - 62, y + 38), (x + 62, y + 38), (x + 62, y + 96), (x - 62, y + 96)], colour)
+    pencil.shape([(x - 62, y + 38), (x + 62, y + 38), (x + 62, y + 100), (x - 62, y + 100)], colour)
 
 
 def _mouse(pencil: _Pencil, x: float, y: float, colour: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from graph.model.scales import Certainty
 from graph.views.embed.social import picture
@@ -51,6 +51,15 @@ def test_each_certainty_and_each_number_gives_another_picture() -> None:
 @pytest.mark.parametrize("name", ["细胞", "\u202e\x00", "W" * 5000, "<script>"], ids=["zh", "hidden", "long", "html"])
 def test_any_name_can_be_drawn(name: str) -> None:
     assert opened(picture(STRIP, name=name)).size == (1200, 630)
+
+
+def test_a_name_changes_nothing_but_the_band_at_the_top() -> None:
+    named, nameless = opened(picture(STRIP, name="C21")), opened(picture(STRIP))
+
+    changed = ImageChops.difference(named, nameless).getbbox()
+    assert changed
+    assert changed[3] < 110
+    assert named.getpixel((999, 50)) == named.getpixel((1001, 50))
 
 
 def test_a_name_in_other_letters_is_left_out_and_not_drawn_as_boxes() -> None:
