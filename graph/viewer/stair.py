@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from graph.model.assessment import BodyAssessment
 from graph.model.scales import Domain, Stream
 from graph.viewer.parts import NOTHING, certainty, folded, headcount, joined, outside
 from graph.viewer.words import Words
@@ -127,10 +128,8 @@ def body_facts(body: Stair, say: Words) -> Markup:
     """One line on a body: what it is, how much, which way, how sure."""
     rated = body.body
     facts = [Markup("{}").format(say("studies", n=len(rated.studies)))]
-    if rated.subjects:
-        facts.append(Markup("{}").format(headcount(rated.subjects, say, people=rated.stream.is_human)))
-    if rated.unknown and rated.stream not in (Stream.IN_VITRO, Stream.STATEMENT):
-        facts.append(Markup("{}").format(say("and-unknown", n=rated.unknown)))
+    if rated.stream not in (Stream.IN_VITRO, Stream.STATEMENT):
+        facts.append(Markup("{}").format(_subjects(rated, say)))
     facts.append(Markup("{}").format(say("body-facts", support=rated.supporting_percent)))
     facts.append(Markup("<b>{}</b>").format(say.of(rated.verdict)))
     if rated.certainty is not None:
@@ -138,3 +137,11 @@ def body_facts(body: Stair, say: Words) -> Markup:
     if rated.in_model is not None and rated.in_model != rated.certainty:
         facts.append(Markup("{}{}{}").format(say("certainty-in-model"), say("colon"), certainty(rated.in_model, say)))
     return joined(facts, " · ")
+
+
+def _subjects(rated: BodyAssessment, say: Words) -> str:
+    """How many people or animals are known, and how many studies do not say."""
+    if rated.unknown and rated.unknown == len(rated.studies):
+        return say("number-unknown")
+    known = headcount(rated.subjects, say, people=rated.stream.is_human)
+    return f"{known} {say('and-unknown', n=rated.unknown)}" if rated.unknown else known

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis.whatif import falls_without
 from graph.grading.assess import grade
-from graph.model.study import RiskDomain
+from graph.model.study import Numbers, RiskDomain
 from graph.views.labels import label
 from tests.sample import sample
 from tests.viewer.visits import HOSTILE, Open, Show, hostile, html, read
@@ -84,6 +86,22 @@ def test_results_carry_their_n_comparator_and_time(visit: Open) -> None:
     assert "17" in row
     assert "12 months" in row
     assert "own baseline" in row or "before" in row
+
+
+def test_the_arms_of_a_study_stand_with_how_many_began_and_completed(visit: Open, show: Show) -> None:
+    arms = Numbers(arms=(("low_dose", 20), ("sham", 18)), completed=(("sham", 17),), per_group="about 19")
+    known = sample()
+    show(replace(known, studies={**known.studies, "pig": replace(known.studies["pig"], numbers=arms)}))
+
+    told = " ".join(read(visit(page="study", id="pig", lang="en")).words.split())
+
+    assert "low dose20not known" in told
+    assert "sham1817" in told
+    assert "Per group: about 19" in told
+
+
+def test_a_study_whose_arms_are_not_told_has_no_table_of_arms(visit: Open) -> None:
+    assert "Arms" not in read(visit(page="study", id="pig", lang="en")).words
 
 
 @pytest.mark.parametrize(

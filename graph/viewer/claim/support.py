@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from graph.grading.ladder import is_rodent_only
+from graph.model.scales import Direction
 from graph.viewer import parts
 from graph.viewer.claim.head import fact
 from graph.viewer.claim.section import Opened, Section
-from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS
+from graph.views.dossier import Dossier
+from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, TestedIn
 
 
 def _support(opened: Opened) -> Markup:
@@ -15,8 +18,11 @@ def _support(opened: Opened) -> Markup:
     graded = file.assessment
     rungs = [count for count in graded.ladder if count.studies and COLUMN_OF_RUNG[count.rung] is not None]
     list_ = say("comma").join(say("rung-studies", n=count.studies, rung=say.of(count.rung)) for count in rungs)
-    detail = Markup('<p class="ev-small">{} {}</p>').format(
-        say("strip-about"), say("rungs", list=list_) if rungs else ""
+    unnamed = _unnamed(file)
+    detail = Markup('<p class="ev-small">{} {} {}</p>').format(
+        say("strip-about"),
+        say("rungs", list=list_) if rungs else "",
+        say("unnamed-animals", n=unnamed) if unnamed else "",
     )
     pairs = ((say("cited"), graded.cited_basis), (say("known"), graded.basis))
     bases = parts.joined(fact(name, parts.footing(FOOTING_OF_BASIS[basis], say.of(basis))) for name, basis in pairs)
@@ -26,6 +32,12 @@ def _support(opened: Opened) -> Markup:
         say("cited-and-known"),
         bases,
     )
+
+
+def _unnamed(file: Dossier) -> int:
+    """How many supporting studies stand with rodents although they do not name their animals."""
+    supporting = (row for row in file.studies if row.counts and row.line.direction is Direction.SUPPORTS)
+    return sum(row.column is TestedIn.RODENTS and not is_rodent_only(row.study, row.line.species) for row in supporting)
 
 
 SECTION = Section("support", _support)

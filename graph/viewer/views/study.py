@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 import streamlit as st
@@ -11,7 +13,8 @@ from graph.analysis.moves import Move
 from graph.analysis.whatif import falls_without
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Assessment
-from graph.model.study import Risk, RiskDomain, Study
+from graph.model.study import Numbers, Risk, RiskDomain, Study
+from graph.model.values import Absent
 from graph.viewer import blocks, parts
 from graph.viewer.permalink import Accepts, Page, View
 from graph.viewer.screen import Screen
@@ -38,7 +41,7 @@ def show(shown: Shown, view: View, say: Words) -> None:
     pieces = [
         _head(study, told, view, say),
         _falls(shown, study, view, say),
-        *(_section(block, study, view, say) for block in told.blocks),
+        *_sections(told, study, view, say),
         _elsewhere(study, say),
     ]
     st.html(Markup('<article lang="{}">{}</article>').format(say.tag, parts.joined(pieces)))
@@ -107,6 +110,43 @@ def _counted(study: Study, say: Words) -> Markup:
     if study.counted is None:
         return Markup("{}").format(say("number-unknown"))
     return Markup("n = {}").format(number(study.counted))
+
+
+def _sections(told: Facts, study: Study, view: View, say: Words) -> Iterator[Markup]:
+    """The parts of the facts, with the arms before how the study was done."""
+    for block in told.blocks:
+        if block.id == "study":
+            yield _arms(study.numbers, say)
+        yield _section(block, study, view, say)
+
+
+def _arms(numbers: Numbers, say: Words) -> Markup:
+    """How many each arm began with and how many completed it, as far as a report tells."""
+    began, completed = dict(numbers.arms), dict(numbers.completed)
+    if not (began or completed or numbers.per_group or numbers.note):
+        return parts.NOTHING
+    told = [Markup("<h2>{}</h2>").format(say("study-arms"))]
+    if began or completed:
+        heads = [say("arm"), say("arm-began"), say("arm-completed")]
+        rows = [
+            [parts.english(_spaced(arm)), _number(began.get(arm), say), _number(completed.get(arm), say)]
+            for arm in dict.fromkeys((*began, *completed))
+        ]
+        told.append(parts.table(say("study-arms"), heads, rows, stacks=True))
+    if numbers.per_group:
+        told.append(Markup("<p>{}{}{}</p>").format(say("per-group"), say("colon"), parts.english(numbers.per_group)))
+    if numbers.note:
+        told.append(Markup('<p class="ev-small">{}</p>').format(parts.english(numbers.note)))
+    return Markup("<section>{}</section>").format(parts.joined(told))
+
+
+def _number(known: int | None, say: Words) -> Markup:
+    return Markup("{}").format(say.of(Absent.UNKNOWN) if known is None else number(known))
+
+
+def _spaced(name: str) -> str:
+    """The name of an arm, as records write it, for reading: low_dose, but not the point of 2_5M."""
+    return re.sub(r"(?<=[a-z])_(?=[a-z])", " ", name)
 
 
 def _section(block: Block, study: Study, view: View, say: Words) -> Markup:

@@ -150,6 +150,11 @@ WORDS = {
     "line-of-none": Text("dashed line: no effect ({value})", "虚线：无效应（{value}）"),
     "better-right": Text("better →", "向右为更好 →"),
     "better-left": Text("← better", "← 向左为更好"),
+    "unnamed-animals": Text(
+        "{n} study counted with rodents does not name its animals.|"
+        "{n} studies counted with rodents do not name their animals.",
+        "计入啮齿动物的研究中，有 {n} 项未说明物种。",
+    ),
     # Years
     "years-how": Text(
         "A mark stands in the year from which a study is known: filled where it counts, hollow where it stands beside "

@@ -24,5 +24,10 @@ WORDS = {
     ),
     "falls-before": Text("As it is", "现在"),
     "falls-after": Text("Without it", "若没有"),
+    "study-arms": Text("Arms and numbers", "分组与例数"),
+    "arm": Text("Arm", "组别"),
+    "arm-began": Text("Began", "入组"),
+    "arm-completed": Text("Completed", "完成"),
+    "per-group": Text("Per group", "每组"),
     "linked-page": Text("The same facts as a plain page, and for machines", "同样内容的普通网页与机器可读格式"),
 }

@@ -14,7 +14,8 @@ from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.finding import Effect, EffectMeasure
 from graph.model.scales import Wording
-from graph.model.values import Lang, Text
+from graph.model.study import Design, Study
+from graph.model.values import Lang, Species, Text
 from graph.viewer.claim import around, results, share, studies, support, why, years
 from graph.viewer.claim.head import head, wording_scale
 from graph.viewer.claim.section import Opened, Section, contents, framed
@@ -197,6 +198,38 @@ def test_the_timeline_has_a_mark_for_every_dated_study_and_a_row_for_each() -> N
 
     assert html.count("ev-point") == len(page.file.studies)
     assert html.count('scope="row"') == len(page.file.studies)
+
+
+# What it rests on
+
+
+def experiment(id_: str, species: Species, enrolled: int | None) -> Study:
+    return study(id_, line(), design=Design.ANIMAL_EXPERIMENT, species=(species,), enrolled=enrolled)
+
+
+def test_an_experiment_that_does_not_name_its_animals_is_told_beside_the_rodents() -> None:
+    mouse, unnamed = experiment("m", Species.MOUSE, 10), experiment("u", Species.ANIMAL, 10)
+
+    said = words(support.SECTION.html(opened("C1", base([claim()], [mouse, unnamed]))))
+
+    assert "1 study counted with rodents does not name its animals." in said
+    assert "does not name" not in words(support.SECTION.html(opened("C1", base([claim()], [mouse]))))
+
+
+def test_studies_without_a_number_are_not_told_twice() -> None:
+    mute = experiment("m", Species.MOUSE, None), experiment("o", Species.RAT, None)
+
+    said = words(why.WHY.html(opened("C1", base([claim()], mute))))
+
+    assert "2 studies · number not shown ·" in said
+
+
+def test_studies_without_a_number_stand_beside_the_animals_of_the_others() -> None:
+    mixed = experiment("m", Species.MOUSE, 12), experiment("o", Species.RAT, None)
+
+    said = words(why.WHY.html(opened("C1", base([claim()], mixed))))
+
+    assert "2 studies · 12 animals and 1 study without a number ·" in said
 
 
 # What stands around, what to take away
