@@ -189,7 +189,7 @@ def test_the_keystones_of_a_claim_are_told_with_what_each_loss_does() -> None:
 
     assert "Studies that count: mouse, pig" in told
     assert "hangs on few studies: 1 of 2" in told
-    assert "Without pig: what it rests on: animals, not only rodents → rodents only" in told
+    assert "Without pig: what it rests on: animals, not all known to be rodents → rodents only" in told
     assert "Without mouse + pig: certainty: very low → nothing to rate; verdict: untested in people" in told
 
 
