@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from graph.analysis.excerpt import excerpt
 from graph.analysis.proposing.sketch import Part, Sketch, shows_absence, species_of
+from graph.model.assessment import Assessment
 from graph.model.base import EvidenceBase
 from graph.model.biology import Condition, Outcome
 from graph.model.claim import Claim
@@ -73,6 +74,18 @@ def narrowed(base: EvidenceBase, claim: str) -> EvidenceBase:
         conditions={id_: condition for id_, condition in base.conditions.items() if id_ in above},
         judgements=tuple(judgement for judgement in base.judgements if judgement.claim == claim),
     )
+
+
+def deciding(base: EvidenceBase, now: Assessment) -> EvidenceBase:
+    """The part of a narrowed base that decides where its claim stands, and that what is supposed can join.
+
+    What is shown only and bodies from other cells bear on no standing, and nothing hypothetical makes them count.
+    What a claim repeats is held against its own study, so those stay.
+    """
+    counted = {id_ for body in now.bodies if body.on_product for id_ in (*body.studies, *body.folded)}
+    named = {value.study for value in base.claims[now.claim].reported} & set(base.study_of_report)
+    kept = counted | {base.study_of_report[name].id for name in named}
+    return replace(base, studies={id_: study for id_, study in base.studies.items() if id_ in kept})
 
 
 def _only_on(study: Study, claim: str) -> Study:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.analysis.proposing.hypothesis import narrowed, supposed
+from graph.analysis.proposing.hypothesis import deciding, narrowed, supposed
 from graph.analysis.proposing.sketch import DEMANDS, Part, Sketch, demands, designs
 from graph.analysis.proposing.standing import Goal, Standing, standing
 from graph.grading.assess import grade
@@ -41,6 +41,7 @@ class Search:
         self.day = day
         self.present = self._graded(self.base)
         self.now = standing(self.present)
+        self.base = deciding(self.base, self.present)
         self._known: dict[Sketch, Standing] = {}
         self._demands = {
             (rung, way): demands(self.base, self.claim, rung, way)
