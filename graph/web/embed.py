@@ -6,7 +6,7 @@ import gzip
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
 from urllib.parse import unquote
@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from graph.errors import RefusedError
 from graph.model.values import Lang
 from graph.views.addresses import Thing
 from graph.views.embed import page, static_site
@@ -23,13 +24,17 @@ from graph.views.embed.interactive import script, script_name
 from graph.views.embed.page import Edition, edition_of
 from graph.views.embed.page_words import TAGS
 from graph.views.embed.subjects import Ids, things
-from graph.web.sparql import OPEN_TO_ALL
+from graph.web.replies import site_of
+from graph.web.sparql import OPEN_TO_ALL, refusal
 
 _MOST_KEPT = 1_024
 """How many pages stay in memory, packed: 1,024 are about 7 MB."""
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "public, no-cache"
 _HTML, _SCRIPT, _PNG = "text/html; charset=utf-8", "text/javascript; charset=utf-8", "image/png"
+_JSON, _XML = "application/json", "application/xml"
+_ADDRESSED = (".html", ".json", ".xml")
+"""What holds the address of the site; all else is the same whatever name the site is asked by."""
 _ALWAYS = OPEN_TO_ALL | {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "cross-origin",
@@ -49,22 +54,23 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What there is of one edition: how each file is made, by its name."""
+    """What there is of one edition: how each file is made, by its name, for the address where the pages stand."""
 
     edition: Edition
-    makers: Mapping[str, Callable[[], File]]
+    makers: Mapping[str, Callable[[Edition], File]]
 
 
 class Embeds:
     """Makes and keeps the pages of the records that this process shows.
 
-    A stranger's path is only looked up among the names of known pages; it never reaches a file.
+    They are those of `evigraph pages`, with the address of this site in them. A stranger's path is only looked up among
+    the names of known pages; it never reaches a file.
     """
 
     def __init__(self, make: Callable[[], Edition] | None = None) -> None:
         self._make = make or partial(edition_of, site="")
         self._shelf: Shelf | None = None
-        self._kept: OrderedDict[str, File] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str], File] = OrderedDict()
         self._lock = Lock()
 
     def routes(self) -> list[BaseRoute]:
@@ -78,53 +84,65 @@ class Embeds:
     async def file(self, request: Request) -> Response:
         """One page, the shared script, or a picture for social media."""
         name = request.path_params["name"]
-        found = await run_in_threadpool(self._found, f"{name}index.html" if not name or name.endswith("/") else name)
+        name = f"{name}index.html" if not name or name.endswith("/") else name
+        try:
+            found = await run_in_threadpool(self._found, name, f"{site_of(request)}/embed")
+        except RefusedError as refused:
+            return refusal(refused)
         if found is None:
             return PlainTextResponse("There is no such page. /embed/ lists them all.\n", 404, headers=_ALWAYS)
         return _answer(found, request)
 
-    def _found(self, name: str) -> File | None:
+    def _found(self, name: str, home: str) -> File | None:
+        key = (name, home if name.endswith(_ADDRESSED) else "")
         with self._lock:
-            kept = self._kept.get(name)
+            kept = self._kept.get(key)
             if kept is not None:
-                self._kept.move_to_end(name)
+                self._kept.move_to_end(key)
                 return kept
             shelf = self._shelf = self._shelf or _shelf(self._make())
         maker = shelf.makers.get(name)
         if maker is None:
             return None
-        made = maker()
+        made = maker(replace(shelf.edition, home=home))
         with self._lock:
-            self._kept[name] = made
+            self._kept[key] = made
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
         return made
 
 
 def _shelf(edition: Edition) -> Shelf:
-    makers: dict[str, Callable[[], File]] = {
-        f"assets/{script_name()}": lambda: _file(script(), _SCRIPT, cached=_FOR_EVER),
-        "latest.js": lambda: _file(static_site.latest(edition), _SCRIPT),
+    makers: dict[str, Callable[[Edition], File]] = {
+        f"assets/{script_name()}": lambda _: _file(script(), _SCRIPT, cached=_FOR_EVER),
+        "latest.js": lambda made: _file(static_site.latest(made), _SCRIPT),
+        "sitemap.xml": lambda made: _file(static_site.sitemap(made), _XML),
     }
     for lang in Lang:
-        makers[static_site.index_path(lang)] = partial(_index, edition, lang)
+        makers[static_site.index_path(lang)] = partial(_index, lang)
     for thing, ids in things(edition.base, edition.grading):
         for lang in Lang:
             # The server has undone the escapes of a path before it is looked up.
-            makers[unquote(page.path_of(thing, ids, lang))] = partial(_page, edition, thing, ids, lang)
-        makers[unquote(page.social_of(thing, ids))] = partial(_social, edition, thing, ids)
+            path = unquote(page.path_of(thing, ids, lang))
+            makers[path] = partial(_page, thing, ids, lang)
+            makers[f"{path.removesuffix('.html')}.json"] = partial(_oembed, thing, ids, lang)
+        makers[unquote(page.social_of(thing, ids))] = partial(_social, thing, ids)
     return Shelf(edition, makers)
 
 
-def _index(edition: Edition, lang: Lang) -> File:
+def _index(lang: Lang, edition: Edition) -> File:
     return _file(static_site.index(edition, lang), _HTML, lang=lang)
 
 
-def _page(edition: Edition, thing: Thing, ids: Ids, lang: Lang) -> File:
+def _page(thing: Thing, ids: Ids, lang: Lang, edition: Edition) -> File:
     return _file(page.page(edition, thing, ids, lang), _HTML, lang=lang)
 
 
-def _social(edition: Edition, thing: Thing, ids: Ids) -> File:
+def _oembed(thing: Thing, ids: Ids, lang: Lang, edition: Edition) -> File:
+    return _file(static_site.oembed(edition, thing, ids, lang), _JSON)
+
+
+def _social(thing: Thing, ids: Ids, edition: Edition) -> File:
     return _file(static_site.social_picture(edition, thing, ids), _PNG)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 import pytest
@@ -22,6 +23,7 @@ from graph.web.embed import Embeds
 from tests.views.embed.test_page import edition
 
 PAGE = "/embed/en/claim/P1.html"
+HOST = "evigraph.test"
 PLAIN: Mapping[str, str] = {"accept-encoding": "identity"}
 
 
@@ -45,8 +47,10 @@ class Client:
         self._app = Starlette(routes=pages.routes())
 
     def get(self, path: str, headers: Mapping[str, str] = PLAIN, method: str = "GET") -> Answer:
+        headers = {"host": HOST} | headers
         scope = {
             "type": "http",
+            "scheme": "https",
             "method": method,
             "path": unquote(path),
             "raw_path": path.encode(),
@@ -72,20 +76,47 @@ class Client:
 
 @pytest.fixture(scope="module")
 def made() -> Edition:
-    return edition(site="")
+    return edition(site="", home=f"https://{HOST}/embed")
 
 
 @pytest.fixture
 def client(made: Edition) -> Client:
-    return Client(Embeds(lambda: made))
+    return Client(Embeds(lambda: replace(made, home=None)))
 
 
 def test_every_page_is_served_as_it_is_written_elsewhere(client: Client, made: Edition) -> None:
     for thing, ids in things(made.base, made.grading):
         for lang in Lang:
-            answer = client.get(f"/embed/{page.path_of(thing, ids, lang)}")
+            path = page.path_of(thing, ids, lang)
+            answer = client.get(f"/embed/{path}")
             assert answer.status_code == 200
             assert answer.content == page.page(made, thing, ids, lang)
+            beside = client.get(f"/embed/{path.removesuffix('.html')}.json")
+            assert beside.content == static_site.oembed(made, thing, ids, lang)
+
+
+def test_what_a_page_names_is_served_as_well(client: Client) -> None:
+    words = client.get(PAGE).content.decode()
+    named = re.findall(rf'"https://{HOST}(/embed/[^"]+)"', words)
+
+    assert {place.rsplit(".", 1)[-1] for place in named} == {"html", "json", "png"}
+    for place in named:
+        assert client.get(place).status_code == 200, place
+    assert f"<loc>https://{HOST}{PAGE}</loc>" in client.get("/embed/sitemap.xml").content.decode()
+
+
+def test_a_page_holds_the_address_that_it_is_asked_by_and_no_other(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = client.get(PAGE)
+    second = client.get(PAGE, headers={"host": "other.test:8443"})
+
+    assert b"https://other.test:8443/embed/en/claim/P1.html" in second.content
+    assert b"evigraph.test" not in second.content
+    assert first.headers["etag"] != second.headers["etag"]
+    assert client.get(PAGE, headers={"host": 'evil"><script>'}).status_code == 400
+    monkeypatch.setenv("EVIGRAPH_SITE", "https://named.test/stroke")
+    assert b"https://named.test/stroke/embed/en/claim/P1.html" in client.get(PAGE).content
 
 
 def test_the_start_page_the_script_the_version_and_the_picture_are_there(client: Client, made: Edition) -> None:
@@ -185,7 +216,7 @@ def test_no_more_pages_stay_in_memory_than_are_allowed(made: Edition, monkeypatc
     for id_ in ("P1", "A1", "A2", "L1", "N1"):
         client.get(f"/embed/en/claim/{id_}.html")
 
-    assert list(pages._kept) == [f"en/claim/{id_}.html" for id_ in ("A2", "L1", "N1")]
+    assert [name for name, _ in pages._kept] == [f"en/claim/{id_}.html" for id_ in ("A2", "L1", "N1")]
 
 
 def test_records_are_read_once_and_not_before_a_page_is_asked_for(made: Edition) -> None:

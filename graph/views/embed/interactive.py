@@ -18,7 +18,8 @@ _OPTIONS = {
     "interaction": {"hover": True, "dragNodes": False, "zoomView": False, "keyboard": {"enabled": False}},
 }
 """No physics: places are given. The wheel scrolls the page around the picture, and keys are ours."""
-_MARK = ("id", "label", "title", "shape", "x", "y")
+_MARK = ("id", "label", "title", "shape")
+"""What is sent of a mark; its place is read from the drawing on the page, which has one for each width."""
 _LINE = ("from", "to", "hidden")
 
 

@@ -7,12 +7,11 @@ from markupsafe import Markup
 from graph.model.values import Lang
 from graph.views.addresses import Thing
 from graph.views.embed.lettering import plain
-from graph.views.embed.page import path_of, social_of
+from graph.views.embed.page import SOCIAL, path_of, social_of
 from graph.views.embed.subjects import Ids
 
 WIDTH, HEIGHT = 800, 640
 _NARROWEST, _LOWEST = 320, 240
-SOCIAL = (1200, 630)
 
 _FRAME = Markup(
     '<iframe src="{address}" title="{title}" width="{width}" height="{height}" loading="lazy" '

@@ -32,6 +32,8 @@ from graph.views.graded import graded
 from graph.views.look import Footing
 
 _HERE = Path(__file__).parent
+SOCIAL = (1200, 630)
+"""How wide and how high the picture for social media is."""
 _LOCALES = {Lang.EN: "en_GB", Lang.ZH: "zh_CN"}
 
 
@@ -120,6 +122,8 @@ def _frame(edition: Edition, thing: Thing, ids: Ids, lang: Lang, root: str) -> d
         "say": {word: say(word, lang) for word in _PLAIN} | {"language": say("other-language", lang)},
         "tag": TAGS[lang],
         "locale": _LOCALES[lang],
+        "other_locale": _LOCALES[other],
+        "social_size": SOCIAL,
         "root": root,
         "version": edition.version,
         "policy": policy(),

@@ -108,9 +108,9 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
             yield page.social_of(thing, ids), social_picture(edition, thing, ids)
             for lang in Lang:
                 name = page.path_of(thing, ids, lang).removesuffix(".html")
-                yield f"{name}.json", _oembed(edition, edition.home, thing, ids, lang)
+                yield f"{name}.json", oembed(edition, thing, ids, lang)
     if edition.home:
-        yield "sitemap.xml", _sitemap(edition, edition.home)
+        yield "sitemap.xml", sitemap(edition)
 
 
 def latest(edition: Edition) -> bytes:
@@ -125,9 +125,11 @@ def social_picture(edition: Edition, thing: Thing, ids: Ids) -> bytes:
     return social.picture(told.strip, name=ids[-1] if thing is Thing.CLAIM else told.title, level=level)
 
 
-def _oembed(edition: Edition, home: str, thing: Thing, ids: Ids, lang: Lang) -> bytes:
+def oembed(edition: Edition, thing: Thing, ids: Ids, lang: Lang) -> bytes:
+    """The file beside a page that tells a site how to show it; only where the home of the pages is known."""
     title = subject(edition.base, edition.grading, thing, ids, lang).title
-    return (json.dumps(payload(title, thing, ids, lang, home=home), ensure_ascii=False, indent=1) + "\n").encode()
+    told = payload(title, thing, ids, lang, home=edition.home or "")
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 _ENTRY = Markup("<url><loc>{}</loc>{}</url>\n")
@@ -138,8 +140,9 @@ _SITEMAP = Markup(
 )
 
 
-def _sitemap(edition: Edition, home: str) -> bytes:
-    """Every page with its other language."""
+def sitemap(edition: Edition) -> bytes:
+    """Every page with its other language; only where the home of the pages is known."""
+    home = edition.home or ""
     names = [{lang: index_path(lang) for lang in Lang}]
     names += [
         {lang: page.path_of(thing, ids, lang) for lang in Lang} for thing, ids in things(edition.base, edition.grading)

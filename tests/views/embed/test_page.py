@@ -156,7 +156,9 @@ def test_absolute_addresses_are_told_only_where_the_home_is_known() -> None:
     known = of_claim("P1", home="https://home.example/e")
     properties = {one.get("property"): one["content"] for one in known.all("meta") if one.get("property")}
     assert properties["og:image"] == "https://home.example/e/social/claim/P1.png"
+    assert (properties["og:image:width"], properties["og:image:height"]) == ("1200", "630")
     assert properties["og:url"] == "https://home.example/e/en/claim/P1.html"
+    assert (properties["og:locale"], properties["og:locale:alternate"]) == ("en_GB", "zh_CN")
     types = {one.get("type"): one["href"] for one in known.all("link")}
     assert types["application/json+oembed"] == "https://home.example/e/en/claim/P1.json"
     assert "http" not in "".join(str(one.get("href")) for one in of_claim("P1").all("link"))
@@ -204,13 +206,14 @@ def test_each_study_of_the_picture_is_in_the_table() -> None:
                 assert f"label of {one}" in words
 
 
-def test_the_interactive_picture_has_the_places_of_the_drawing() -> None:
+def test_the_interactive_picture_has_the_marks_of_the_drawing_in_its_order_and_no_places_of_its_own() -> None:
     network = drawn(sample(), grade(sample()), Thing.CLAIM, ("P1",), WIDE)
 
     told = held(network, Lang.EN)
 
-    places = [(node["x"], node["y"]) for node in told["nodes"]]  # type: ignore[attr-defined]
-    assert places == [(round(node.x), round(node.y)) for node in network.nodes]
+    titles = [node["title"] for node in told["nodes"]]  # type: ignore[attr-defined]
+    assert titles == [node.words.en for node in network.nodes]
+    assert not any({"x", "y"} & set(node) for node in told["nodes"])  # type: ignore[attr-defined]
     assert len(told["edges"]) == len(network.edges)  # type: ignore[arg-type]
     assert told["options"]["physics"] == {"enabled": False}  # type: ignore[index]
 
