@@ -18,6 +18,7 @@ from graph.dataset.excerpt import excerpt, written
 from graph.errors import EvidenceGraphError, RefusedError
 from graph.model.values import Lang
 from graph.views.addresses import Thing, linked
+from graph.views.embed.page import social_of
 from graph.views.figures import day
 from graph.views.graded import Graded, described, digest, graded
 from graph.views.linked import citation
@@ -115,7 +116,9 @@ class Linked:
         else:
             content = _cited_as(self._cited(known, found, lang, site), choice.format).encode()
         path = linked(found.thing, found.id)
-        more["Link"] = f'<{site}{path}>; rel="canonical", <{node_of(found).value}>; rel="describes"'
+        # Of a page each language is one of its own, as its head says as well; data are the same in both.
+        own = f"{site}{path}?lang={lang}" if choice.format is HTML else f"{site}{path}"
+        more["Link"] = f'<{own}>; rel="canonical", <{node_of(found).value}>; rel="describes"'
         if by_suffix:
             more["Content-Location"] = request.url.path
         return answered(request, content, choice.content_type, more=more)
@@ -141,7 +144,7 @@ class Linked:
             ),
             licence=base.topic.licence,
         )
-        head = _head(known, told, site, path)
+        head = _head(known, told, site, version)
         return page(told, head, foot, topic=base.topic.title.in_(lang), doors=_doors(told), formats=formats)
 
     def _cited(self, known: Graded, found: Found, lang: Lang, site: str) -> tuple[Citation, ...]:
@@ -283,7 +286,8 @@ def _doors(told: Facts) -> tuple[Ref, ...]:
     return (*(door for door in found if door.address), Ref(words("cite", lang), "#cite"))
 
 
-def _head(known: Graded, told: Facts, site: str, path: str) -> Head:
+def _head(known: Graded, told: Facts, site: str, version: str | None) -> Head:
+    path = linked(told.thing, *told.ids)
     here = f"{site}{path}?lang={told.lang}"
     languages = (*((TAGS[lang], f"{site}{path}?lang={lang}") for lang in Lang), ("x-default", f"{site}{path}"))
     formats = tuple((SUFFIXES[suffix].media_type, f"{site}{path}{suffix}") for suffix in (*_NAMES, *_CITED))
@@ -292,5 +296,6 @@ def _head(known: Graded, told: Facts, site: str, path: str) -> Head:
         languages=languages,
         formats=formats,
         oembed=f"{site}/oembed?url={quote(here, safe='')}" if told.embedded else None,
-        data=script(schema_org(known, told, site)),
+        picture=f"{site}/embed/{social_of(told.thing, told.ids)}" if told.embedded else None,
+        data=script(schema_org(known, told, site, version)),
     )

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from graph.model.scales import Certainty
 from graph.model.values import Lang
 from graph.views import symbols
+from graph.views.embed.page import SOCIAL
 from graph.views.linked.facts import (
     BREAK,
     Badge,
@@ -50,6 +51,7 @@ class Head:
     languages: tuple[tuple[str, str], ...]
     formats: tuple[tuple[str, str], ...]
     oembed: str | None
+    picture: str | None
     data: str | None
 
 
@@ -167,12 +169,25 @@ def _head(told: Facts, head: Head) -> Markup:
         ("og:site_name", "evigraph"),
         ("og:locale", LOCALES[told.lang]),
         *(("og:locale:alternate", locale) for locale in other),
+        *_pictured(head, description),
     )
     metas = [Markup('<meta name="description" content="{}">').format(description)]
     metas += [Markup('<meta property="{}" content="{}">').format(*one) for one in graph_facts]
     # Data, not a program: its characters were made safe for this place (graph.views.linked.schema_org.script).
     data = Markup('<script type="application/ld+json">{}</script>').format(Markup(head.data)) if head.data else NOTHING  # noqa: S704
-    return _joined([*metas, *links, data])
+    card = NOTHING
+    if head.picture:
+        card = Markup('<meta name="twitter:card" content="summary_large_image">')
+    return _joined([*metas, card, *links, data])
+
+
+def _pictured(head: Head, alt: str) -> tuple[tuple[str, str], ...]:
+    """The picture for social media; it holds no words but those that `alt` says."""
+    if head.picture is None:
+        return ()
+    width, height = (str(size) for size in SOCIAL)
+    picture = (("og:image", head.picture), ("og:image:width", width), ("og:image:height", height))
+    return (*picture, ("og:image:alt", alt))
 
 
 def _foot(foot: Foot, lang: Lang) -> Markup:
@@ -205,7 +220,10 @@ def _block(block: Block, lang: Lang) -> Markup:
             inside = _joined(
                 Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, _run(run)) for name, run in block.rows
             )
-            return _section(block.id, block.title, Markup('<dl class="rows">{}</dl>').format(inside))
+            listed = Markup('<dl class="rows">{}</dl>').format(inside)
+            if block.folded:
+                return _details(block.id, block.title, listed, NOTHING)
+            return _section(block.id, block.title, listed)
         case Grid():
             return _grid(block)
         case Items():
@@ -221,9 +239,11 @@ def _block(block: Block, lang: Lang) -> Markup:
             parts = _joined(
                 Markup('<h3>{}</h3><pre tabindex="0">{}</pre>').format(name, written) for name, written in block.formats
             )
-            return Markup('<details id="{}"><summary><h2>{}</h2></summary>{}</details>').format(
-                block.id, block.title, parts
-            )
+            return _details(block.id, block.title, parts, NOTHING)
+
+
+def _details(id_: str, title: str, inside: Markup, more: Markup) -> Markup:
+    return Markup('<details id="{}"><summary><h2>{}</h2>{}</summary>{}</details>').format(id_, title, more, inside)
 
 
 def _section(id_: str, title: str, inside: Markup) -> Markup:
@@ -237,9 +257,7 @@ def _grid(grid: Grid) -> Markup:
     table = Markup("{}<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(about, heads, rows)
     if not grid.folded:
         return _section(grid.id, grid.title, table)
-    return Markup('<details id="{}"><summary><h2>{}</h2> <span>{}</span></summary>{}</details>').format(
-        grid.id, grid.title, len(grid.rows), table
-    )
+    return _details(grid.id, grid.title, table, Markup(" <span>{}</span>").format(len(grid.rows)))
 
 
 def _row(row: Row, heads: tuple[str, ...]) -> Markup:

@@ -79,27 +79,16 @@ class Versions:
         lang = language_of(request)
         _, version, *names = (*segments_of(request), "")
         names = [name for name in names if name]
+        live = Ref(words("live", lang), "/" + "/".join(map(segment, names)))
+        missing = words("missing-title", lang)
         home = self._find()
         if home is None or version not in self._kept(home):
-            start = Ref(words("live", lang), "/" + "/".join(map(segment, names)))
-            told = notice(
-                lang,
-                words("missing-title", lang),
-                [words("no-version", lang, version=version[:40])],
-                (start,),
-                topic=topic,
-            )
-            return _note(told)
+            why = words("no-version", lang, version=version[:40])
+            return _note(notice(lang, missing, [why], (live,), topic=topic))
         triples, thing, suffix = await run_in_threadpool(self._described, home, version, tuple(names))
         if not triples:
-            told = notice(
-                lang,
-                words("missing-title", lang),
-                [words("missing", lang, name="/".join(names)[:120])],
-                (),
-                topic=topic,
-            )
-            return _note(told)
+            why = words("missing", lang, name="/".join(names)[:120])
+            return _note(notice(lang, missing, [why], (live,), topic=topic))
         accepted = ", ".join(request.headers.getlist("accept"))
         choice = _suffix(suffix) if suffix else choose(accepted, tuple(_FORMATS.values()))
         more = {"Vary": "Accept, Accept-Language"}
@@ -196,7 +185,8 @@ def _blocks(triples: tuple[Triple, ...], thing: NamedNode, version: str, lang: L
     for at, (subject, said) in enumerate(parts[:_MOST_PARTS]):
         rows = tuple((_short(one.predicate.value), _value(one.object, labels, version)) for one in said)
         title = _short(str(subject).strip("<>"))
-        yield Rows(f"part-{at}", title if subject == thing else words("of", lang, name=title), rows)
+        is_part = subject != thing
+        yield Rows(f"part-{at}", words("of", lang, name=title) if is_part else title, rows, folded=is_part)
 
 
 _ONLY_NAMED = 2

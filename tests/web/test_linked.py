@@ -255,6 +255,17 @@ def test_the_head_names_the_languages_the_formats_and_the_frame(get: Get) -> Non
     told = {one["property"]: one["content"] for one in tags.all("meta") if "property" in one}
     assert told["og:title"] == "细胞改善功能。"
     assert (told["og:locale"], told["og:locale:alternate"]) == ("zh_CN", "en_GB")
+    assert told["og:image"] == "https://evigraph.test/embed/social/claim/P1.png"
+    assert tags.all("meta", name="twitter:card")
+    assert not Tags(get("/rule/few-participants").text).all("meta", property="og:image")
+
+
+def test_a_page_and_its_headers_name_the_same_address_as_canonical(get: Get) -> None:
+    page, data = get("/claim/P1", "lang=zh"), get("/claim/P1.ttl", "lang=zh")
+
+    assert Tags(page.text).all("link", rel="canonical", href="https://evigraph.test/claim/P1?lang=zh")
+    assert page.headers["link"].startswith('<https://evigraph.test/claim/P1?lang=zh>; rel="canonical"')
+    assert data.headers["link"].startswith('<https://evigraph.test/claim/P1>; rel="canonical"')
 
 
 @pytest.mark.parametrize(
@@ -392,6 +403,20 @@ def test_a_version_is_for_ever(get: Get, version: str, suffix: str) -> None:
     assert reply.status == 200
     assert "immutable" in reply.headers["cache-control"]
     assert "Cells improve function" in reply.text
+
+
+def test_the_page_of_a_version_shows_the_thing_and_folds_its_parts(get: Get) -> None:
+    tags = Tags(get(f"/version/{LIVE}/claim/P1").text)
+
+    assert [one["id"] for one in tags.all("section")] == ["part-0"]
+    assert len(tags.all("details")) > 3
+
+
+def test_a_format_that_a_version_has_not_leads_to_the_live_page(get: Get) -> None:
+    reply = get(f"/version/{LIVE}/claim/P1.json")
+
+    assert reply.status == 404
+    assert 'href="/claim/P1.json"' in reply.text
 
 
 def test_the_live_version_says_what_the_page_says(get: Get) -> None:

@@ -29,11 +29,12 @@ BREAK = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Names and what they are."""
+    """Names and what they are; `folded` hides them behind their title until they are asked for."""
 
     id: str
     title: str
     rows: tuple[tuple[str, Run], ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,19 @@ _PUBLISHER: Record = {"@type": "Organization", "name": "evigraph"}
 _ARTICLES = frozenset({ReportKind.JOURNAL_ARTICLE, ReportKind.PREPRINT, ReportKind.CONFERENCE_ABSTRACT})
 
 
-def schema_org(known: Graded, told: Facts, site: str) -> Record:
-    """The thing of a page; `site` is the address that the paths of pages stand below, without a slash at its end."""
+def schema_org(known: Graded, told: Facts, site: str, version: str | None = None) -> Record:
+    """The thing of a page; `site` is the address that the paths of pages stand below, without a slash at its end.
+
+    `version` names the data set that was built of the same records, where there is one to fetch.
+    """
+    whole = dataset(known, site, told.lang, version)
     if told.thing is Thing.CLAIM:
-        return _told(_claim_page(known, told, site))
+        return _told([*_claim_page(known, told, site), whole])
     if told.thing is Thing.STUDY:
         return _told(_study(known.base.studies[told.ids[0]], told, site))
     about: Record = {"@type": "DefinedTerm" if told.thing is not Thing.SOURCE else "Article", "name": told.title}
-    return _told([about | _common(told, site) | {"description": told.lead or None}])
+    about |= _common(told, site) | {"description": told.lead or None}
+    return _told([about, *([whole] if told.thing is Thing.SOURCE else [])])
 
 
 def _told(things: list[Record]) -> Record:
@@ -62,21 +67,22 @@ def _claim_page(known: Graded, told: Facts, site: str) -> list[Record]:
         for one in dict.fromkeys(place.source for place in claim.appearances)
     ]
     described = {"@type": "Claim", "name": told.title, "text": told.title, "appearance": appearances}
-    return [common | described, _review(known, claim, assessment, told, site), dataset(known, site, told.lang)]
+    return [common | described, _review(known, claim, assessment, told, site)]
 
 
 def _review(known: Graded, claim: Claim, assessment: Assessment, told: Facts, site: str) -> Record:
-    """The grade; no rating where certainty is not rated, since a number would be made up."""
+    """The grade; no rating where certainty is not rated, and no number for “at most”: it would be made up."""
     address = site + linked(Thing.CLAIM, claim.id)
     rating: Record = {
         "@type": "Rating",
         "name": sureness(assessment, told.lang),
-        "ratingValue": assessment.certainty.value if assessment.certainty else None,
-        "worstRating": Certainty.VERY_LOW.value,
-        "bestRating": Certainty.HIGH.value,
         "ratingExplanation": told.lead,
         "alternateName": label(assessment.verdict).in_(told.lang),
     }
+    lowest = assessment.certainty is Certainty.VERY_LOW
+    if assessment.certainty and (lowest or not assessment.at_most):
+        scale = {"worstRating": Certainty.VERY_LOW.value, "bestRating": Certainty.HIGH.value}
+        rating |= {"ratingValue": assessment.certainty.value} | scale
     # A rating of the claim itself: certainty that it is wrong says nothing good of it.
     rated = assessment.certainty is not None and not assessment.refuting
     return {
@@ -88,6 +94,7 @@ def _review(known: Graded, claim: Claim, assessment: Assessment, told: Facts, si
         "reviewBody": told.lead,
         "reviewRating": rating if rated else None,
         "author": _PUBLISHER,
+        "isPartOf": {"@id": f"{site}/download#dataset"},
         "datePublished": known.grading.as_of.isoformat(),
         "inLanguage": _TAGS[told.lang],
         "license": LICENCES.get(known.base.topic.licence),
@@ -124,9 +131,14 @@ def _names(report: Report, words: str) -> bool:
     return words in (f"doi:{report.doi}", f"PMID {report.pmid}", report.pmcid)
 
 
-def dataset(known: Graded, site: str, lang: Lang) -> Record:
-    """The data set that a page is a part of."""
+def dataset(known: Graded, site: str, lang: Lang, version: str | None) -> Record:
+    """The data set that a page is a part of, and where it can be fetched."""
     topic = known.base.topic
+    file: Record = {
+        "@type": "DataDownload",
+        "contentUrl": f"{site}/download/dataset.nq",
+        "encodingFormat": "application/n-quads",
+    }
     return {
         "@type": "Dataset",
         "@id": f"{site}/download#dataset",
@@ -136,6 +148,8 @@ def dataset(known: Graded, site: str, lang: Lang) -> Record:
         "license": LICENCES.get(topic.licence),
         "creator": _PUBLISHER,
         "dateModified": known.grading.as_of.isoformat(),
+        "version": version,
+        "distribution": [file] if version else None,
         "isAccessibleForFree": True,
     }
 

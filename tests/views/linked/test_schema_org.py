@@ -14,7 +14,7 @@ from graph.views.graded import Graded
 from graph.views.linked.schema_org import schema_org, script
 from graph.views.linked.things import every, facts_of, find
 from tests.makers import base as base_of
-from tests.makers import line, report, study
+from tests.makers import claim, line, report, study
 from tests.sample import sample
 
 SITE = "https://evigraph.test"
@@ -44,6 +44,7 @@ def test_a_claim_comes_with_its_review_and_the_data_set(known: Graded, lang: Lan
     assert things["Claim"]["appearance"][0]["@id"] == f"{SITE}/source/article#it"
     assert things["ClaimReview"]["reviewRating"]["ratingValue"] == 1
     assert things["ClaimReview"]["reviewRating"]["bestRating"] == 4
+    assert things["ClaimReview"]["isPartOf"] == {"@id": things["Dataset"]["@id"]}
     assert things["Dataset"]["license"] == "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -51,6 +52,29 @@ def test_a_claim_comes_with_its_review_and_the_data_set(known: Graded, lang: Lan
 def test_what_is_not_rated_has_no_rating(known: Graded, claim: str) -> None:
     assert known.grading.assessments[claim].certainty is None
     assert "reviewRating" not in told(known, "claim", claim)["ClaimReview"]
+
+
+def test_at_most_is_told_in_words_and_not_as_a_number() -> None:
+    trial = study("large", line("C1"), enrolled=500)
+    known = base_of([claim("C1")], [trial])
+    graded = Graded(known, grade(known))
+
+    rating = told(graded, "claim", "C1")["ClaimReview"]["reviewRating"]
+
+    assert graded.grading.assessments["C1"].at_most
+    assert rating["name"].startswith("at most ")
+    assert not {"ratingValue", "bestRating", "worstRating"} & set(rating)
+
+
+def test_the_data_set_names_its_version_and_its_file_only_where_it_was_built(known: Graded) -> None:
+    def written(version: str | None) -> dict[str, object]:
+        found = find(known, "source", ("article",))
+        things = schema_org(known, facts_of(known, found, Lang.EN), SITE, version)["@graph"]
+        return next(one for one in things if one["@type"] == "Dataset")
+
+    assert written("0123456789abcdef")["version"] == "0123456789abcdef"
+    assert written("0123456789abcdef")["distribution"][0]["contentUrl"] == f"{SITE}/download/dataset.nq"
+    assert not {"version", "distribution"} & set(written(None))
 
 
 def test_certainty_that_a_claim_is_wrong_is_no_good_rating_of_it(known: Graded) -> None:
