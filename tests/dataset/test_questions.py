@@ -111,10 +111,16 @@ def test_the_order_of_rows_does_not_depend_on_the_store(store: Store, backwards:
 
 
 @pytest.mark.parametrize("one", QUESTIONS, ids=IDS)
-def test_a_file_runs_as_it_is_in_any_client(store: Store, one: Question) -> None:
-    prepareQuery(one.query)
+def test_a_file_can_be_read_by_another_client(one: Question) -> None:
+    # On its own: rdflib's parser leaves errors behind that hold on to the frames below it, and a result of Oxigraph
+    # that such a frame holds is let go by whichever thread collects garbage next, which Oxigraph does not allow.
+    assert prepareQuery(one.query).algebra.name == "SelectQuery"
 
+
+@pytest.mark.parametrize("one", QUESTIONS, ids=IDS)
+def test_a_file_runs_as_it_is(store: Store, one: Question) -> None:
     found = store.query(one.query, use_default_graph_as_union=True)
+
     assert isinstance(found, QuerySolutions)
     assert any(found)
 
