@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from graph.dataset.questions import questions
+from graph.dataset.questions import Question, questions
 from graph.grading.assess import grade
+from graph.viewer.words.columns import COLUMNS
 from tests.sample import sample
 from tests.viewer.visits import HOSTILE, Open, Show, hostile, html, read
 
@@ -24,6 +27,35 @@ def test_every_question_opens_and_shows_its_query(visit: Open, name: str, lang: 
 
     assert [tag for tag, _ in found.tags].count("h1") == 1
     assert "SELECT" in found.words
+
+
+@pytest.mark.parametrize("one", questions(), ids=lambda one: one.name)
+def test_every_column_is_named_in_both_languages(one: Question) -> None:
+    """A new column needs its words in graph/viewer/words/columns.py."""
+    selected = re.search(r"SELECT\s+(?:DISTINCT\s+)?(.*?)\s+WHERE", one.query, re.DOTALL)
+    assert selected is not None
+    alone = re.sub(r"\((?:.(?!AS \?))*. AS (\?\w+)\)", r"\1", selected[1])
+    names = set(re.findall(r"\?(\w+)", alone))
+
+    assert names
+    assert names - set(COLUMNS) - {parameter.name for parameter in one.parameters} == set()
+
+
+def test_the_columns_speak_the_language_of_the_page(visit: Open) -> None:
+    found = html(visit(page="query", id="why-this-certainty", claim="P1", lang="zh"))
+
+    assert f'<th scope="col">{COLUMNS["asks"].zh}</th>' in found
+    assert '<th scope="col">asks</th>' not in found
+
+
+def test_yes_no_a_minus_and_what_is_not_known_are_written_for_readers(visit: Open) -> None:
+    steps = html(visit(page="query", id="why-this-certainty", claim="P1", lang="en"))
+    trail = html(visit(page="query", id="evidence-trail", claim="P1", lang="zh"))
+
+    assert not re.search(r">-\d", steps)
+    assert "\N{MINUS SIGN}1" in steps
+    assert ">true<" not in trail
+    assert ">是<" in trail
 
 
 def test_the_answer_is_that_of_the_grades(visit: Open) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import partial
 from shlex import quote
@@ -15,11 +17,14 @@ from graph.dataset.ask import LONGEST, AnswerTable, Value, answer
 from graph.dataset.questions import Parameter, ParameterKind, Question, User, questions
 from graph.errors import EvidenceGraphError
 from graph.model.base import EvidenceBase
+from graph.model.values import Answer
 from graph.viewer import parts, store
 from graph.viewer.permalink import Accepts, Page, View, address
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
+from graph.viewer.words.columns import column
+from graph.views.figures import day
 
 MOST_ROWS = 500
 """How many rows are drawn; the downloads hold all."""
@@ -186,18 +191,33 @@ def _answer(found: AnswerTable, base: EvidenceBase, view: View, say: Words) -> M
     if not found.rows:
         return Markup("<h2>{}</h2>{}").format(say("query-result"), parts.notice(say("query-none")))
     cut = Markup(" {}").format(say("query-shown", n=MOST_ROWS)) if len(found.rows) > MOST_ROWS else parts.NOTHING
-    rows = ([_cell(value, base, view) for value in row] for row in found.rows[:MOST_ROWS])
-    return title + cut + Markup("</p>") + parts.table(say.text(found.question.title), found.columns, rows, stacks=True)
+    rows = ([_cell(value, base, view, say) for value in row] for row in found.rows[:MOST_ROWS])
+    heads = [say.text(column(found.question.name, name)) for name in found.columns]
+    return title + cut + Markup("</p>") + parts.table(say.text(found.question.title), heads, rows, stacks=True)
 
 
-def _cell(value: Value, base: EvidenceBase, view: View) -> Markup:
-    """A value; the id of a claim or a study as a link to its page."""
-    words = words_of(value)
+def _cell(value: Value, base: EvidenceBase, view: View, say: Words) -> Markup:
+    """A value as the language writes it; the id of a claim or a study as a link to its page."""
+    words = _told(value, say)
     if isinstance(value, str) and value in base.claims:
         return parts.go(view.at(value), words)
     if isinstance(value, str) and value in base.studies:
         return parts.go(view.to(Page.STUDY, value), words)
     return Markup("{}").format(words)
+
+
+def _told(value: Value, say: Words) -> str:
+    match value:
+        case None | "":
+            return "–"
+        case bool():
+            return say.of(Answer.YES if value else Answer.NO)
+        case date():
+            return day(value, say.lang)
+        case int() | Decimal():
+            return words_of(value).replace("-", "\N{MINUS SIGN}")
+        case _:
+            return words_of(value)
 
 
 def _downloads(found: AnswerTable, say: Words) -> None:
