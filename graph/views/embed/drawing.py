@@ -111,6 +111,7 @@ def _field(panel: Panel, network: Network, lang: Lang) -> Markup:
         )
         return rule + head
     said = counted(panel, network.frame, lang)
+    # The style sheet draws it at 16, on a narrow page at 13; bold letters take a little more.
     size = LETTERS + (1 if network.frame.stacked else 3)
     title = shortened(panel.title.in_(lang), panel.width - 2 * PAD - 20, size)
     lines = (
