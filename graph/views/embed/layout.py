@@ -210,7 +210,7 @@ def _head(panel: Panel, frame: Frame) -> float:
 def counted(panel: Panel, frame: Frame, lang: Lang) -> tuple[str, ...]:
     """The count of a field in lines that fit into it."""
     words = panel.says.in_(lang)
-    return wrapped(words, frame.panel - 2 * PAD, SMALL, most=2) if words else ()
+    return wrapped(words, frame.panel - 2 * PAD, SMALL, most=3) if words else ()
 
 
 def _stretched(panels: tuple[Panel, ...], bottom: float) -> tuple[Panel, ...]:

@@ -56,14 +56,12 @@ def of_claim(base: EvidenceBase, grading: Grading, claim: str, frame: Frame = WI
         raise UnknownIdError("claim", claim)
     file = dossier(base, grading, claim)
     counted = sorted((row for row in file.part(Part.COUNTED) if row.counts), key=nodes.by_strength)
-    panels = [
-        _tested_in(
-            tested.column,
-            nodes.support_in(tested, file),
-            [nodes.weighed_study(row) for row in counted if row.column is tested.column],
-        )
-        for tested in file.tested
-    ]
+    panels = []
+    for tested in file.tested:
+        here = [row for row in counted if row.column is tested.column]
+        unnamed = nodes.unnamed_in(tested.column, ((row.study, row.line.species) for row in here))
+        says = nodes.joined(nodes.support_in(tested, file), unnamed)
+        panels.append(_tested_in(tested.column, says, map(nodes.weighed_study, here)))
     panels += _statements([nodes.weighed_study(row) for row in counted if row.column is None])
     panels += _below("beside", nodes.beside(file))
     (row,) = rows_of(base, grading, [claim])
@@ -163,7 +161,8 @@ def _spoken_to(direction: Direction, marks: list[Node]) -> list[Panel]:
 
 def _given_in(column: TestedIn, given: Iterable[Study]) -> Panel:
     here = sorted((study for study in given if COLUMN_OF_RUNG[rung_of(study)] is column), key=_by_rung)
-    says = say("studies", n=len(here)) if here else say("no-studies")
+    counted = say("studies", n=len(here)) if here else say("no-studies")
+    says = nodes.joined(counted, nodes.unnamed_in(column, ((study, None) for study in here)))
     return _tested_in(column, says, map(nodes.plain_study, here))
 
 

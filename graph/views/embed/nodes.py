@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.grading.ladder import rung_of
+from graph.grading.ladder import is_rodent_only, rung_of
 from graph.model.base import EvidenceBase
 from graph.model.scales import Direction
 from graph.model.study import Study
@@ -27,6 +27,7 @@ _WORDS = {
     "supports": Text("{n} study supports it|{n} studies support it", "{n} 项研究支持"),
     "none-supports": Text("no study supports it", "没有支持它的研究"),
     "not-for": Text("{n} does not|{n} do not", "{n} 项不支持"),
+    "unnamed": Text("{n} in unnamed animals", "{n} 项未说明物种"),
     "people": phrases.N_PEOPLE,
     "animals": phrases.N_ANIMALS,
     "people-known": Text("{n} person known of|{n} people known of", "已知 {n} 人"),
@@ -218,6 +219,12 @@ def beside(file: Dossier) -> tuple[Node, ...]:
     given |= {part: list(file.part(part)) for part in (Part.CONTEXT, Part.AWAITING, Part.SET_ASIDE)}
     found += [_group(word, rows, _where(rows), None) for word, rows in given.items()]
     return tuple(node for node in found if node.stands_for)
+
+
+def unnamed_in(column: TestedIn, done: Iterable[tuple[Study, Species | None]]) -> Text:
+    """How many studies stand with rodents only because their animals are not named."""
+    n = sum(column is TestedIn.RODENTS and not is_rodent_only(study, species) for study, species in done)
+    return say("unnamed", n=n) if n else SILENT
 
 
 def within_others(file: Dossier) -> list[StudyRow]:

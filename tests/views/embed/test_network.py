@@ -110,6 +110,22 @@ def test_a_line_tells_which_way_its_study_points() -> None:
     assert field(network, "People").says.en == "no study supports it · 2 do not"
 
 
+def test_animals_of_no_named_species_are_not_passed_off_as_rodents() -> None:
+    kinds = {"rat": Species.RAT, "some": Species.ANIMAL}
+    studies = [
+        study(id_, line("C1"), design=Design.ANIMAL_EXPERIMENT, species=(kind,), cells=("neural",), enrolled=4)
+        for id_, kind in kinds.items()
+    ]
+    known = base([claim("C1")], studies)
+
+    assert field(claimed(known, "C1"), "Rodents").says.en == "2 studies support it · 8 animals · 1 in unnamed animals"
+    assert field(of_cell(known, "neural"), "Rodents").says == Text(
+        "2 studies · 1 in unnamed animals", "2 项研究 · 1 项未说明物种"
+    )
+    named = base([claim("C1")], studies[:1])
+    assert "unnamed" not in field(claimed(named, "C1"), "Rodents").says.en
+
+
 def test_every_number_of_people_is_said_to_be_known_of_where_some_are_not() -> None:
     known = base([claim("C1")], [study("a", line("C1"), enrolled=18), study("b", line("C1"))])
 
