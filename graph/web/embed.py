@@ -24,6 +24,8 @@ from graph.views.embed.interactive import script, script_name
 from graph.views.embed.page import Edition, edition_of
 from graph.views.embed.page_words import TAGS
 from graph.views.embed.subjects import Ids, things
+from graph.views.graded import digest
+from graph.web.linked_versions import Versions
 from graph.web.replies import site_of
 from graph.web.sparql import OPEN_TO_ALL, refusal
 
@@ -68,7 +70,7 @@ class Embeds:
     """
 
     def __init__(self, make: Callable[[], Edition] | None = None) -> None:
-        self._make = make or partial(edition_of, site="")
+        self._make = make or own_edition
         self._shelf: Shelf | None = None
         self._kept: OrderedDict[tuple[str, str], File] = OrderedDict()
         self._lock = Lock()
@@ -110,6 +112,13 @@ class Embeds:
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
         return made
+
+
+def own_edition(versions: Versions | None = None) -> Edition:
+    """Our own pages, beside the full ones; where a data set was built of just this, the version has its name."""
+    made = edition_of(site="")
+    built = (versions or Versions()).of(made.grading, digest())
+    return replace(made, version=built) if built else made
 
 
 def _shelf(edition: Edition) -> Shelf:

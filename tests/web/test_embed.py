@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from starlette.applications import Starlette
 from starlette.types import Message
 
+from graph.dataset.manifest import maker
 from graph.model.values import Lang
 from graph.views.embed import page, static_site
 from graph.views.embed.interactive import script, script_name
 from graph.views.embed.page import Edition
 from graph.views.embed.subjects import things
+from graph.views.graded import digest
 from graph.web import embed
-from graph.web.embed import Embeds
+from graph.web.embed import Embeds, own_edition
+from graph.web.linked_versions import Versions
 from tests.views.embed.test_page import edition
 
 PAGE = "/embed/en/claim/P1.html"
@@ -145,6 +150,22 @@ def test_the_shared_script_is_kept_for_ever_and_a_page_is_asked_for_again(client
     assert "immutable" in client.get(f"/embed/assets/{script_name()}").headers["cache-control"]
     assert "no-cache" in client.get(PAGE).headers["cache-control"]
     assert "no-cache" in client.get("/embed/latest.js").headers["cache-control"]
+
+
+def test_the_version_has_the_name_of_the_data_set_that_was_built_of_the_same_and_else_its_own(tmp_path: Path) -> None:
+    plain = own_edition(Versions(lambda: None))
+    rulebook = {"edition": plain.grading.edition, "fingerprint": plain.grading.fingerprint}
+    made = {"rulebook": rulebook, "as_of": plain.grading.as_of.isoformat(), "maker": {"sha256": maker()}}
+    live = tmp_path / "0123456789abcdef"
+    live.mkdir()
+    (tmp_path / "CURRENT").write_text(f"{live.name}\n", "utf-8")
+
+    def version(records: str) -> str:
+        (live / "manifest.json").write_text(json.dumps(made | {"data": {"sha256": records}}), "utf-8")
+        return own_edition(Versions(lambda: tmp_path)).version
+
+    assert version(digest()) == live.name
+    assert version("other") == plain.version != live.name
 
 
 def test_what_a_browser_has_already_is_not_sent_again(client: Client) -> None:
