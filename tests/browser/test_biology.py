@@ -45,6 +45,17 @@ def test_arrows_run_down_a_phone(windows: Windows, viewer_url: str) -> None:
     assert max(step["right"] for step in steps) <= 360
 
 
+def test_on_a_phone_the_trunk_ends_at_the_last_arrow_that_leaves_it(windows: Windows, viewer_url: str) -> None:
+    page = windows.open(f"{viewer_url}/?page=mechanisms&id=angiogenesis-and-perfusion&lang=en", width=360)
+
+    lasts = page.locator(".ev-flow ul > li:last-child")
+    trunks = lasts.evaluate_all("all => all.map(e => parseFloat(getComputedStyle(e, '::before').height))")
+    heights = lasts.evaluate_all("all => all.map(e => e.firstElementChild.getBoundingClientRect().height)")
+
+    assert trunks
+    assert all(trunk < height for trunk, height in zip(trunks, heights, strict=True))
+
+
 @pytest.mark.parametrize("width", [360, 1024, 1280])
 def test_nothing_overlaps_in_the_whole_picture(windows: Windows, viewer_url: str, width: int) -> None:
     page = windows.open(f"{viewer_url}/?page=mechanisms&lang=zh", width=width)

@@ -117,7 +117,7 @@ def _rows(rows: Iterable[CellRow], caption: str, view: View, say: Words) -> Mark
     heads = [say(f"cells-col-{head}") for head in ("cell", "what", "people", "animals", "lab")]
     columns = parts.joined(Markup('<th scope="col">{}</th>').format(head) for head in heads)
     body = parts.joined(_row(row, heads, view, say) for row in rows)
-    return _boxed("ev-cards", caption, columns, body)
+    return _boxed("ev-cards ev-kinds", caption, columns, body)
 
 
 def _boxed(kind: str, caption: str, columns: Markup, body: Markup) -> Markup:

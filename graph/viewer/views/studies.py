@@ -82,7 +82,8 @@ def _found(chosen: tuple[StudyEntry, ...], every: int, view: View, say: Words) -
     if not chosen:
         return status + parts.notice(say("studies-none-chosen"))
     rows = [_row(one, view, say) for one in chosen]
-    return status + parts.table(say("page-studies"), [say(f"list-{head}") for head in _HEADS], rows, stacks=True)
+    table = parts.table(say("page-studies"), [say(f"list-{head}") for head in _HEADS], rows, stacks=True)
+    return status + Markup('<div class="ev-list">{}</div>').format(table)
 
 
 def _row(one: StudyEntry, view: View, say: Words) -> list[str | Markup]:

@@ -175,8 +175,8 @@ def _lights(study: Study, say: Words) -> Markup:
 
 
 def _light(domain: RiskDomain, risk: Risk, say: Words) -> Markup:
-    return Markup('<li><span class="ev-light ev-risk-{}" aria-hidden="true">{}</span> {}: <b>{}</b></li>').format(
-        risk.value, _SIGNS[risk], say.of(domain), say.of(risk)
+    return Markup('<li><span class="ev-light ev-risk-{}" aria-hidden="true">{}</span> {}{}<b>{}</b></li>').format(
+        risk.value, _SIGNS[risk], say.of(domain), say("colon"), say.of(risk)
     )
 
 

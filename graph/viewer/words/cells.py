@@ -18,8 +18,8 @@ WORDS = {
     "cells-back": Text("All cells", "返回全部细胞"),
     "cells-unknown": Text("There is no kind of cell and no product “{id}”.", "没有编号为“{id}”的细胞类型或产品。"),
     "cells-lead": Text(
-        "<b>{kinds}</b> kinds of cells and <b>{products}</b> named products; for <b>{people}</b> of these a study "
-        "in people is recorded until {until}.",
+        "<b>{kinds}</b> kinds of cells and <b>{products}</b> named products; for <b>{people}</b> of the products a "
+        "study in people is recorded until {until}.",
         "<b>{kinds}</b> 种细胞、<b>{products}</b> 种有名称的产品；截至{until}，"
         "其中 <b>{people}</b> 种产品有人体研究记录。",
     ),
@@ -33,7 +33,7 @@ WORDS = {
     "cells-col-cell": phrases.CELLS,
     "cells-col-what": Text("What it is", "类别"),
     "cells-col-people": Text("In people", "人体研究"),
-    "cells-col-animals": Text("In animals only", "仅动物研究"),
+    "cells-col-animals": Text("In animals", "动物研究"),
     "cells-col-lab": Text("In a dish", "体外研究"),
     "cells-is-product": Text("product", "产品"),
     "cells-is-kind": Text("kind of cell", "细胞类型"),

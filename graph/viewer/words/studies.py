@@ -28,5 +28,5 @@ WORDS = {
     "list-design": phrases.DESIGN,
     "list-n": Text("Counted with", "计入数量"),
     "list-says": phrases.CLAIMS_SPOKEN_TO,
-    "list-standing": Text("Can it count?", "能否计入？"),
+    "list-standing": Text("In grading", "能否计入"),
 }
