@@ -25,6 +25,10 @@ doi:10.1177/014662168100500114); a domain mostly has three: no step, one, two.
 """
 
 
+JUDGEMENT_RULE = "judgement"
+"""The id under which a reason tells of curators' judgements."""
+
+
 class NoKappa(StrEnum):
     """Why there is no kappa."""
 
@@ -37,12 +41,14 @@ class NoKappa(StrEnum):
 class JudgedBy:
     """One domain of one body that curators judged: what each gave, what counts, and what the rules give.
 
-    `by_rules` is `None` where the claim has no such body or the rules do not ask of this domain.
+    `by_rules` is `None` where no rule has a say on it. `is_heeded` is false where the claim has no such body, or the
+    method does not ask of this domain there: then whatever was judged counts in nothing.
     """
 
     step: JudgedStep
     settled: Settled
     by_rules: int | None
+    is_heeded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +116,22 @@ def _judged(base: EvidenceBase, day: date) -> tuple[JudgedBy, ...]:
     for judgement in base.judgements:
         if judgement.judged <= day:
             found[step_of(judgement)].append(judgement)
-    rules = _steps_of_rules(base, day, {step.claim for step in found})
+    claims = {step.claim for step in found}
+    rules, heeded = _steps_of_rules(base, day, claims), _heeded(base, day, claims)
     settled = ((step, settle(found[step])) for step in sorted(found))
-    return tuple(JudgedBy(step, how, rules.get(step)) for step, how in settled if how is not None)
+    return tuple(JudgedBy(step, how, rules.get(step), step in heeded) for step, how in settled if how is not None)
+
+
+def _heeded(base: EvidenceBase, day: date, claims: Iterable[str]) -> set[JudgedStep]:
+    """The steps of some claims on which grading heard a curator, be it only that they differ."""
+    grading = grade(base, as_of=day, only=sorted(claims))
+    return {
+        JudgedStep(claim, body.stream, reason.domain)
+        for claim, assessment in grading.assessments.items()
+        for body in assessment.bodies
+        for reason in body.reasons
+        if reason.rule == JUDGEMENT_RULE
+    }
 
 
 def _steps_of_rules(base: EvidenceBase, day: date, claims: Iterable[str]) -> dict[JudgedStep, int]:

@@ -39,6 +39,10 @@ _WORDS = {
     "rules_give": Text("the rules give {0}", "规则给出{0}"),
     "rules_silent": Text("the rules have no such step", "规则没有此步骤"),
     "counts": Text("{0} counts: {1}", "计入{0}：{1}"),
+    "not_heeded": Text(
+        "counts in nothing, for the claim has no such body or is not asked this",
+        "不计入：该声明没有这类证据或没有这一步骤",
+    ),
     "rules_count": Text("the rules’ own steps count: {0}", "以规则的级数计：{0}"),
     "by": Text("{0}: {1}, {2}, {3}", "{0}：{1}，{2}，{3}"),
     "method": Text(
@@ -104,10 +108,16 @@ def _step(one: JudgedBy, lang: Lang) -> Record:
         "domain": one.step.domain,
         "rules_give": one.by_rules,
         "settlement": settled.settlement,
-        "counts": one.by_rules if settled.change is None else settled.change,
+        "counts": _counts(one),
         "judgements": judgements,
         "adjudication": _judgement(settled.adjudication, lang) if settled.adjudication else None,
     }
+
+
+def _counts(one: JudgedBy) -> int | None:
+    if not one.is_heeded:
+        return None
+    return one.by_rules if one.settled.change is None else one.settled.change
 
 
 def _judgement(judgement: Judgement, lang: Lang) -> Record:
@@ -144,6 +154,8 @@ def grader_words(grader: str | None, lang: Lang) -> str:
 
 def settled_words(one: JudgedBy, lang: Lang) -> str:
     """What counts on a step, and why."""
+    if not one.is_heeded:
+        return _word("not_heeded", lang)
     how = label(one.settled.settlement).in_(lang)
     if one.settled.change is None:
         return _word("rules_count", lang, how)

@@ -125,3 +125,13 @@ def test_chinese_readers_are_told_the_same() -> None:
 
     assert "待裁定" in page
     assert "grader" not in page
+
+
+def test_a_judgement_on_a_body_that_is_not_there_counts_in_nothing() -> None:
+    elsewhere = replace(judged("C1", "one", -1), stream=Stream.ANIMAL)
+
+    page = printed(agreements_view(told(elsewhere, judged("C2", "one", -1)), Lang.EN))
+    steps = read_back(agreements(told(elsewhere, judged("C2", "one", -1)), Lang.EN))["steps"]
+
+    assert "counts in nothing, for the claim has no such body" in page
+    assert [(step["claim"], step["counts"]) for step in steps] == [("C1", None), ("C2", -1)]
