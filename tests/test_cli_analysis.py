@@ -58,6 +58,67 @@ def test_whatif_supposes_a_day_and_a_wording(topic: str) -> None:
     assert softer["moves"][0]["after"]["overstated_by"] == 0
 
 
+def test_whatif_supposes_a_scope_and_a_judgement(topic: str) -> None:
+    step = "N1/human-uncontrolled/imprecision"
+    animals = json.loads(run("whatif", "--scope", "N1.population=animal", "--data", topic, "--json").stdout)
+    judged = json.loads(run("whatif", "--judge", f"{step}=0", "--data", topic, "--json").stdout)
+
+    assert animals["change"]["scopes"]["N1"]["population"] == "animal"
+    assert {"other-species"} <= {reason["rule"] for reason in animals["moves"][0]["gained"]}
+    assert [one["change"] for one in judged["change"]["judgements"]] == [0]
+    assert "judgement" in {reason["rule"] for reason in judged["moves"][0]["gained"]}
+
+
+def test_whatif_takes_a_judgement_back(tmp_path: Path) -> None:
+    judged = (
+        "- {claim: N1, stream: human-uncontrolled, domain: imprecision, change: 0, why: {en: w, zh: 因}, "
+        "curator: c, judged: 2026-01-02}\n"
+    )
+    topic = str(write_topic(tmp_path / "judged", {"judgements.yaml": judged}))
+    step = "N1/human-uncontrolled/imprecision"
+
+    told = json.loads(run("whatif", "--unjudge", step, "--data", topic, "--json").stdout)
+
+    assert "judgement" in {reason["rule"] for reason in told["moves"][0]["lost"]}
+
+
+def test_several_fields_of_one_scope_come_together_and_can_be_left_open(topic: str) -> None:
+    fields = ("--scope", "N1.population=any", "--scope", "N1.cells=", "--scope", "N1.timing=early")
+
+    told = json.loads(run("whatif", *fields, "--data", topic, "--json").stdout)
+
+    scope = told["change"]["scopes"]["N1"]
+    assert (scope["population"], scope["cells"], scope["timing"]) == ("any", [], "early")
+
+
+def test_whatif_tells_all_that_it_cannot_read_at_once(topic: str) -> None:
+    wrong = {
+        "--wording": ["N1", "=hedged", "N1=loud"],
+        "--scope": ["N1", "N1.people=human", "N1.population=cow", "N1.comparator=luck"],
+        "--judge": ["N1=0", "N1/animal=0", "N1/crowd/imprecision=0", "N1/animal/scale=0", "N1/animal/imprecision=9"],
+        "--unjudge": ["N1"],
+    }
+
+    result = run(
+        "whatif", "--data", topic, *(word for option, all_ in wrong.items() for one in all_ for word in (option, one))
+    )
+
+    assert result.exit_code == 2
+    for option, all_ in wrong.items():
+        for one in all_:
+            assert f"{option} “{one}”: " in result.stderr
+
+
+def test_what_is_unknown_in_a_scope_is_told_with_all_else(topic: str) -> None:
+    result = started(
+        "whatif", "--without", "xyz", "--scope", "N11.cells=abc", "--unjudge", "N1/animal/imprecision", "--data", topic
+    )
+
+    assert (result.returncode, result.stdout) == (1, "")
+    for words in ("no study “xyz”", "no claim “N11”", "no cell type or product “abc”", "no judgement “N1/animal/impr"):
+        assert words in result.stderr
+
+
 def test_whatif_speaks_chinese(topic: str) -> None:
     assert "剔除：trial-2020" in run("whatif", "--without", "trial-2020", "--data", topic, "--lang", "zh").output
 
@@ -106,7 +167,9 @@ def test_history_tells_a_claim_through_time(topic: str) -> None:
         (None, "nothing"),
         ("2026-01-31", "human-uncontrolled"),
     ]
-    assert told["epochs"][1]["came"] == [{"study": "trial-2020", "dating": "unknown", "counts": True}]
+    assert told["epochs"][1]["came"] == [
+        {"study": "trial-2020", "dating": "unknown", "counts": True, "other_cells": False}
+    ]
     assert (
         "since 2026-01-31\n  certainty: very low; rests on: people, without controls"
         in run("history", "N1", "--data", topic).output

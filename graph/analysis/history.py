@@ -34,12 +34,14 @@ class Dating(StrEnum):
 class Arrival:
     """A study that became known.
 
-    `counts` tells one in a body of evidence, other cells included, from one that is only shown.
+    `counts` tells one in a body of evidence from one that is only shown. Bodies from `other_cells` are rated and shown,
+    and lift neither certainty, basis nor verdict.
     """
 
     study: str
     dating: Dating
     counts: bool
+    other_cells: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +159,9 @@ def _epochs(base: EvidenceBase, steps: Iterable[_State]) -> Iterator[Epoch]:
 
 def _came(base: EvidenceBase, before: Assessment | None, after: Assessment) -> Iterator[Arrival]:
     """Every line is set aside until its study is known."""
-    counted = {study for body in after.bodies for study in (*body.studies, *body.folded)}
+    own = {study: body.on_product for body in after.bodies for study in (*body.studies, *body.folded)}
     for study in _in_order(set(before.set_aside) - set(after.set_aside)) if before else ():
-        yield Arrival(study, _dating(base.studies[study]), study in counted)
+        yield Arrival(study, _dating(base.studies[study]), study in own, other_cells=not own.get(study, True))
 
 
 def _dating(study: Study) -> Dating:

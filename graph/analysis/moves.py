@@ -98,8 +98,8 @@ def _certainty(assessment: Assessment) -> tuple[Certainty, bool] | None:
     return (assessment.certainty, assessment.refuting) if assessment.certainty is not None else None
 
 
-def _is_upper_bound(assessment: Assessment) -> bool:
-    """The lowest level has nothing below it, so it is never “at most”."""
+def is_upper_bound(assessment: Assessment) -> bool:
+    """Whether the certainty may be lower; the lowest level has nothing below it, so it is never “at most”."""
     return assessment.at_most and assessment.certainty not in (None, Certainty.VERY_LOW)
 
 
@@ -109,7 +109,7 @@ def _fidelity(assessment: Assessment) -> tuple[Fidelity | None, ...]:
 
 _PARTS: Mapping[Aspect, Callable[[Assessment], object]] = {
     Aspect.CERTAINTY: _certainty,
-    Aspect.UPPER_BOUND: _is_upper_bound,
+    Aspect.UPPER_BOUND: is_upper_bound,
     Aspect.CERTAINTY_IN_MODEL: lambda one: one.certainty_in_model,
     Aspect.BASIS: lambda one: one.basis,
     Aspect.CITED_BASIS: lambda one: one.cited_basis,

@@ -12,7 +12,7 @@ import click
 from graph.cli.group import AS_OF, DATA, JSON, LANG, echo_json, evigraph, graded
 
 if TYPE_CHECKING:
-    from graph.analysis.change import Change, Reworded
+    from graph.analysis.change import Change
     from graph.model.assessment import Grading
     from graph.model.base import EvidenceBase
     from graph.model.values import Lang
@@ -28,6 +28,28 @@ if TYPE_CHECKING:
     metavar="CLAIM=WORDING",
     help="Suppose that a claim is hedged, asserted, established or superlative. May be given several times.",
 )
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    metavar="CLAIM.FIELD=VALUE",
+    help="Suppose that a claim speaks of something else, such as C21.population=animal. May be given several times.",
+)
+@click.option(
+    "--judge",
+    "judged",
+    multiple=True,
+    metavar="CLAIM/BODY/DOMAIN=STEP",
+    help="Suppose a curator's step in place of what counts, such as C21/human-uncontrolled/imprecision=0. "
+    "May be given several times.",
+)
+@click.option(
+    "--unjudge",
+    "unjudged",
+    multiple=True,
+    metavar="CLAIM/BODY/DOMAIN",
+    help="Take back what curators judged on a step. May be given several times.",
+)
 @DATA
 @LANG
 @JSON
@@ -36,33 +58,20 @@ def whatif(
     without: tuple[str, ...],
     as_of: datetime | None,
     wordings: tuple[str, ...],
+    scopes: tuple[str, ...],
+    judged: tuple[str, ...],
+    unjudged: tuple[str, ...],
     data: Path | None,
     lang: str,
     as_json: bool,
 ) -> None:
-    """Tell which claims move, before and after, if studies are left out, the day is another, or the wording."""
-    from graph.analysis.change import Change
+    """Tell which claims move if studies are left out, or if the day, a wording, a scope or a judgement is another."""
+    from graph.cli.supposing import Asked, supposed
     from graph.model.values import Lang
 
-    change = Change(
-        without=frozenset(without),
-        as_of=as_of.date() if as_of else None,
-        wordings=tuple(_reworded(words) for words in wordings),
-    )
+    asked = Asked(without, as_of.date() if as_of else None, wordings, scopes, judged, unjudged)
     base, grading = graded(data, None)
-    _print_answer(base, grading, change, Lang(lang), as_json=as_json)
-
-
-def _reworded(words: str) -> Reworded:
-    from graph.analysis.change import Reworded
-    from graph.model.scales import Wording
-
-    known = {wording.id: wording for wording in Wording if wording}
-    claim, _, wording = words.partition("=")
-    if wording not in known:
-        message = f"“{words}” is not CLAIM=WORDING, with one of {', '.join(known)}."
-        raise click.BadParameter(message, param_hint="--wording")
-    return Reworded(claim, known[wording])
+    _print_answer(base, grading, supposed(base, asked), Lang(lang), as_json=as_json)
 
 
 def _print_answer(base: EvidenceBase, grading: Grading, change: Change, lang: Lang, *, as_json: bool) -> None:

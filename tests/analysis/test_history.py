@@ -187,3 +187,14 @@ def test_what_is_published_after_the_last_day_is_not_yet_part_of_it() -> None:
 def test_an_unknown_claim_is_an_error_with_what_comes_near() -> None:
     with pytest.raises(UnknownIdError, match=r"^There is no claim “P11”\. Did you mean P1\?$"):
         history(sample(), "P11")
+
+
+def test_a_study_of_other_cells_comes_as_such() -> None:
+    told = report("r", published=date(2020, 1, 1))
+    other = study("other", line(), cells=("mesenchymal",), reports=(told,), year=2020)
+
+    found = history(base([claim(cells=("neural",))], [other]), "C1")
+
+    (arrival,) = found.epochs[1].came
+    assert (arrival.counts, arrival.other_cells) == (True, True)
+    assert "basis" not in found.epochs[1].aspects

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from graph.analysis.change import Change
+from graph.analysis.change import Change, touched
 from graph.analysis.history import Arrival, Epoch, History, YearEnd
 from graph.analysis.keystones import LARGEST, Keystone, Keystones, Position
 from graph.analysis.moves import BodyReason, Move
@@ -37,11 +37,13 @@ _STANDING = (
 
 
 def what_if(base: EvidenceBase, answer: WhatIf, lang: Lang) -> Record:
-    """What was supposed, and the claims that move."""
+    """What was supposed, and the claims that move; `looked_at` are those that it may bear on, but for its day."""
+    reached = touched(base, answer.change)
     return {
         "change": _change(answer.change),
         "as_of": {"before": answer.before.as_of.isoformat(), "after": answer.after.as_of.isoformat()},
         "claims": len(answer.before.assessments),
+        "looked_at": [id_ for id_ in base.claims if id_ in reached],
         "moves": moves(base, answer.moves, lang),
     }
 
@@ -172,7 +174,12 @@ def _epoch(claim: Claim, epoch: Epoch, lang: Lang) -> Record:
 
 
 def _arrival(arrival: Arrival) -> Record:
-    return {"study": arrival.study, "dating": arrival.dating, "counts": arrival.counts}
+    return {
+        "study": arrival.study,
+        "dating": arrival.dating,
+        "counts": arrival.counts,
+        "other_cells": arrival.other_cells,
+    }
 
 
 def _year_end(claim: Claim, end: YearEnd, lang: Lang) -> Record:

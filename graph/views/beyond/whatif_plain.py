@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from enum import Enum
 
 from rich.console import Group, RenderableType
@@ -10,15 +11,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from graph.analysis.change import Change
+from graph.analysis.agreement import JUDGEMENT_RULE
+from graph.analysis.change import Change, JudgedStep, Rescoped, step_of, touched
 from graph.analysis.history import Arrival, Dating, Epoch, History
 from graph.analysis.keystones import LARGEST, LOAD, Hold, Keystone, Keystones, Position
-from graph.analysis.moves import Aspect, BodyReason, Move
+from graph.analysis.moves import Aspect, BodyReason, Move, is_upper_bound
 from graph.analysis.whatif import WhatIf
 from graph.model.assessment import Assessment, WordingGap
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.scales import Remarked, Stream
+from graph.model.scope import Scope
 from graph.model.values import Lang, Text
 from graph.views.certainty import certainty_words
 from graph.views.labels import label
@@ -27,9 +30,17 @@ _WORDS = {
     "left_out": Text("Left out: {0}", "剔除：{0}"),
     "as_of": Text("What was public on {0}", "截至{0}已公开的内容"),
     "reworded": Text("{0} worded {1}", "{0}的措辞改为{1}"),
-    "rescoped": Text("{0} with another scope", "{0}改换适用范围"),
-    "judged": Text("{0} judged in {1}: {2}", "{0}在{1}上的判断：{2}"),
-    "unjudged": Text("{0} no longer judged in {1}", "撤回{0}在{1}上的判断"),
+    "no_later": Text(
+        "The records go no further than {0}, so later days show the same.", "记录截至{0}，更晚的日期结果相同。"
+    ),
+    "rescoped": Text("{0} speaks of something else: {1}", "{0}改换适用范围：{1}"),
+    "same_scope": Text("{0} speaks of what it speaks of already", "{0}的适用范围未变"),
+    "judged": Text("{0} judged in {1}, {2}: {3}", "{0}的判断（{1}，{2}）：{3}"),
+    "unjudged": Text("{0} no longer judged in {1}, {2}", "撤回{0}的判断（{1}，{2}）"),
+    "not_heeded": Text(
+        "This judgement counts in nothing: no such step is asked of {0}.", "此判断不计入：{0}没有这一步骤。"
+    ),
+    "looked_at": Text("Looked at again, because this may bear on them: {0}", "可能受影响而重新评级的声明：{0}"),
     "unchanged": Text("Nothing is changed.", "未作任何改变。"),
     "count": Text("Claims that move: {0} of {1}", "有变化的声明：{0}/{1}"),
     "gained": Text("gained", "新增"),
@@ -45,6 +56,7 @@ _WORDS = {
     "yes": Text("yes", "是"),
     "no": Text("no", "否"),
     "gap": Text("{0}, may be {1}", "{0}，至多{1}"),
+    "no_wording": Text("{0}, no wording is fair", "{0}，任何措辞都不恰当"),
     "claim": Text("claim", "声明"),
     "hold": Text("hangs on few?", "是否依赖少数研究"),
     "fewest": Text("fewest", "最少"),
@@ -66,6 +78,7 @@ _WORDS = {
     ),
     "left": Text("{0} (retracted)", "{0}（已撤稿）"),
     "shown": Text("{0} (only shown)", "{0}（仅展示）"),
+    "from_others": Text("{0} (from other cells)", "{0}（来自其他细胞）"),
     "a_judgement": Text("a judgement on {0}", "对{0}的判断"),
     "undated": Text(
         "A study with a year alone counts from 1 January of that year; one without any date, from {0}.",
@@ -81,24 +94,64 @@ def _word(key: str, lang: Lang, *values: object) -> str:
 
 def what_if(base: EvidenceBase, answer: WhatIf, lang: Lang) -> RenderableType:
     """What was supposed, and each claim that moves, before and after."""
-    supposed = list(_supposed(answer.change, lang)) or [_word("unchanged", lang)]
+    supposed = list(_supposed(base, answer, lang)) or [_word("unchanged", lang)]
     count = _word("count", lang, len(answer.moves), len(answer.before.assessments))
-    return Group(*map(Line, supposed), Line(count), moves(base, answer.moves, lang))
+    return Group(*map(Line, [*supposed, *_reach(base, answer.change, lang), count]), moves(base, answer.moves, lang))
 
 
-def _supposed(change: Change, lang: Lang) -> Iterator[str]:
+def _reach(base: EvidenceBase, change: Change, lang: Lang) -> Iterator[str]:
+    """The claims looked at again; a day bears on all of them."""
+    if change != Change() and change.as_of is None:
+        reached = touched(base, change)
+        yield _word("looked_at", lang, ", ".join(id_ for id_ in base.claims if id_ in reached) or _word("none", lang))
+
+
+def _supposed(base: EvidenceBase, answer: WhatIf, lang: Lang) -> Iterator[str]:
+    change = answer.change
     if change.without:
         yield _word("left_out", lang, ", ".join(sorted(change.without)))
     if change.as_of:
         yield _word("as_of", lang, change.as_of)
+        if change.as_of > base.topic.curated_until:
+            yield _word("no_later", lang, base.topic.curated_until)
     for reworded in change.wordings:
         yield _word("reworded", lang, reworded.claim, label(reworded.wording).in_(lang))
     for rescoped in change.scopes:
-        yield _word("rescoped", lang, rescoped.claim)
+        yield _rescoped(base.claims[rescoped.claim].scope, rescoped, lang)
     for judgement in change.judgements:
-        yield _word("judged", lang, judgement.claim, label(judgement.domain).in_(lang), f"{judgement.change:+d}")
+        step = step_of(judgement)
+        yield _word("judged", lang, *_place(step, lang), f"{judgement.change:+d}" if judgement.change else "0")
+        if not _is_heeded(step, answer.after.assessments[step.claim]):
+            yield "  " + _word("not_heeded", lang, step.claim)
     for step in change.unjudged:
-        yield _word("unjudged", lang, step.claim, label(step.domain).in_(lang))
+        yield _word("unjudged", lang, *_place(step, lang))
+
+
+def _place(step: JudgedStep, lang: Lang) -> tuple[str, str, str]:
+    return step.claim, label(step.stream).in_(lang), label(step.domain).in_(lang)
+
+
+def _is_heeded(step: JudgedStep, after: Assessment) -> bool:
+    """Whether the claim has such a body, and its domain is asked of it."""
+    body = next((one for one in after.bodies if one.on_product and one.stream is step.stream), None)
+    return body is not None and any(one.rule == JUDGEMENT_RULE and one.domain is step.domain for one in body.reasons)
+
+
+def _rescoped(own: Scope, rescoped: Rescoped, lang: Lang) -> str:
+    """The fields that differ, by their names in the records and as they stand there."""
+    shifts = [
+        _word("shift", lang, field.name, _plain(before, lang), _plain(after, lang))
+        for field in fields(Scope)
+        if (before := getattr(own, field.name)) != (after := getattr(rescoped.scope, field.name))
+    ]
+    if not shifts:
+        return _word("same_scope", lang, rescoped.claim)
+    return _word("rescoped", lang, rescoped.claim, _word("then", lang).join(shifts))
+
+
+def _plain(value: str | tuple[str, ...] | None, lang: Lang) -> str:
+    words = value if value is None or isinstance(value, str) else ", ".join(value)
+    return words or _word("none", lang)
 
 
 def moves(base: EvidenceBase, found: Iterable[Move], lang: Lang) -> RenderableType:
@@ -149,8 +202,10 @@ def _reasons(one: Move, lang: Lang) -> Iterator[RenderableType]:
 
 
 def _is_loud(found: BodyReason) -> bool:
-    """Whether it changes a level, or leaves open whether it should."""
-    return bool(found.reason.change) or found.reason.outcome is Remarked.COULD_NOT_JUDGE
+    """Whether it changes a level, leaves open whether it should, or is a judgement, even one that changes none."""
+    reason = found.reason
+    leaves_open = reason.outcome is Remarked.COULD_NOT_JUDGE and not reason.replaced
+    return bool(reason.change) or leaves_open or reason.rule == JUDGEMENT_RULE
 
 
 def _reason(found: BodyReason, lang: Lang) -> str:
@@ -182,13 +237,15 @@ def _yes_or_no(yes: bool, lang: Lang) -> str:  # noqa: FBT001  # a word for a bo
 def _gap(gap: WordingGap | None, lang: Lang) -> str:
     if gap is None:
         return _word("none", lang)
+    if not gap.ceiling:
+        return _word("no_wording", lang, label(gap.wording).in_(lang))
     return _word("gap", lang, label(gap.wording).in_(lang), label(gap.ceiling).in_(lang))
 
 
 _Tell = Callable[[Assessment, Lang], str]
 _TOLD: Mapping[Aspect, _Tell] = {
     Aspect.CERTAINTY: _certainty,
-    Aspect.UPPER_BOUND: lambda one, lang: _yes_or_no(one.at_most, lang),
+    Aspect.UPPER_BOUND: lambda one, lang: _yes_or_no(is_upper_bound(one), lang),
     Aspect.CERTAINTY_IN_MODEL: lambda one, lang: _label(one.certainty_in_model, lang),
     Aspect.BASIS: lambda one, lang: _label(one.basis, lang),
     Aspect.CITED_BASIS: lambda one, lang: _label(one.cited_basis, lang),
@@ -293,4 +350,6 @@ def _events(epoch: Epoch, lang: Lang) -> Iterator[str]:
 
 def _arrival(arrival: Arrival, lang: Lang) -> str:
     dating = "" if arrival.dating is Dating.DAY else f" [{label(arrival.dating).in_(lang)}]"
-    return (arrival.study if arrival.counts else _word("shown", lang, arrival.study)) + dating
+    if not arrival.counts:
+        return _word("shown", lang, arrival.study) + dating
+    return (_word("from_others", lang, arrival.study) if arrival.other_cells else arrival.study) + dating

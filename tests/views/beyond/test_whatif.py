@@ -6,7 +6,7 @@ import io
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from rich.console import Console, RenderableType
@@ -20,8 +20,8 @@ from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.scales import Domain, Stream, Wording
 from graph.model.scope import Population, Scope
-from graph.model.study import Standing
-from graph.model.values import Lang, Text
+from graph.model.study import Design, Standing
+from graph.model.values import Lang, Species, Text
 from graph.views import export
 from graph.views.beyond import whatif, whatif_plain
 from tests.makers import TODAY, base, claim, judgement, line, report, study
@@ -106,7 +106,12 @@ def test_a_history_is_told_by_epochs_and_by_years() -> None:
     told = read(whatif.history(sample(), history(sample(), "P1"), Lang.EN))
 
     assert [epoch["start"] for epoch in told["epochs"]] == [None, "2020-01-01", "2024-01-31"]
-    assert told["epochs"][1]["came"][0] == {"study": "awaiting", "dating": "year", "counts": False}
+    assert told["epochs"][1]["came"][0] == {
+        "study": "awaiting",
+        "dating": "year",
+        "counts": False,
+        "other_cells": False,
+    }
     assert told["epochs"][2]["left"] == ["retracted"]
     assert told["years"][0]["day"] == "2020-12-31"
     assert (told["years"][-1]["day"], told["until"]) == (TODAY.isoformat(), TODAY.isoformat())
@@ -159,9 +164,74 @@ def test_all_that_is_supposed_is_told_line_by_line(lang: Lang) -> None:
 
     told = shown(whatif_plain.what_if(whole, what_if(whole, replace(EVERYTHING, unjudged=(step_of(judged),))), lang))
 
-    head = told.split("\n", 7)[:7]
-    for line_, words in zip(head, ("mouse, pig", "2026-01-02", "P1", "L1", "K1", "A1", "9"), strict=True):
+    head = told.split("\n", 8)[:8]
+    for line_, words in zip(head, ("mouse, pig", "2026-01-02", "P1", "L1", "K1", "K1", "A1", "9"), strict=True):
         assert words in line_
+
+
+def test_the_fields_of_a_scope_that_differ_are_told() -> None:
+    own = sample().claims["P1"].scope
+    narrower = Change(scopes=(Rescoped("P1", replace(own, population=Population.ANIMAL, cells=())),))
+    alike = Change(scopes=(Rescoped("P1", own),))
+
+    told = shown(whatif_plain.what_if(sample(), what_if(sample(), narrower), Lang.EN))
+
+    assert "P1 speaks of something else: population: human → animal" in told
+    assert "P1 speaks of what it speaks of already" in shown(
+        whatif_plain.what_if(sample(), what_if(sample(), alike), Lang.EN)
+    )
+
+
+@pytest.mark.parametrize(
+    ("stream", "is_heeded"), [(Stream.HUMAN_UNCONTROLLED, True), (Stream.IN_VITRO, False)], ids=str
+)
+def test_a_judgement_on_a_body_that_is_not_there_is_said_to_count_in_nothing(
+    stream: Stream,
+    is_heeded: bool,
+) -> None:
+    supposed = Change(judgements=(judgement(Domain.IMPRECISION, 0, stream=stream, claim_id="P1"),))
+
+    told = shown(whatif_plain.what_if(sample(), what_if(sample(), supposed), Lang.EN))
+
+    assert ("This judgement counts in nothing: no such step is asked of P1." in told) is not is_heeded
+
+
+def test_a_judgement_that_changes_no_level_is_told_all_the_same() -> None:
+    supposed = Change(judgements=(judgement(Domain.IMPRECISION, 0, stream=Stream.HUMAN_UNCONTROLLED, claim_id="P1"),))
+
+    told = shown(whatif_plain.what_if(sample(), what_if(sample(), supposed), Lang.EN))
+
+    assert "gained:  0 Imprecision [studies in people without controls] A curator judged in place of the rules" in told
+
+
+def test_the_lowest_certainty_is_no_upper_bound_in_a_move() -> None:
+    rats = {"design": Design.ANIMAL_EXPERIMENT, "species": (Species.RAT,), "enrolled": 200}
+    whole = base([claim(population=Population.ANIMAL)], [study("rats", line(), **rats)])
+    people = Change(scopes=(Rescoped("C1", Scope(Population.HUMAN)),))
+    answer = what_if(whole, people)
+
+    told = shown(whatif_plain.what_if(whole, answer, Lang.EN))
+
+    assert (answer.moves[0].before.at_most, answer.moves[0].after.at_most) == (True, True)
+    assert "only an upper bound: yes → no" in told
+
+
+def test_the_claims_looked_at_again_are_named_even_if_none_moves() -> None:
+    whole = base([claim(), claim("C2")], [study(f"s{number}", line(), enrolled=300) for number in range(4)])
+    answer = what_if(whole, Change(without=frozenset({"s0"})))
+
+    told = shown(whatif_plain.what_if(whole, answer, Lang.EN))
+
+    assert "Looked at again, because this may bear on them: C1\nClaims that move: 0 of 2" in told
+    assert read(whatif.what_if(whole, answer, Lang.EN))["looked_at"] == ["C1"]
+
+
+def test_a_day_after_the_records_end_is_said_to_show_no_more() -> None:
+    later = Change(as_of=TODAY + timedelta(days=400))
+
+    told = shown(whatif_plain.what_if(sample(), what_if(sample(), later), Lang.EN))
+
+    assert f"The records go no further than {TODAY.isoformat()}" in told
 
 
 def test_nothing_supposed_is_said_to_be_nothing() -> None:
@@ -199,7 +269,7 @@ def test_a_history_says_what_came_what_left_and_how_time_is_taken() -> None:
     lines = [words.rstrip() for words in told.splitlines()]
     assert lines[1:4] == [
         "until 2019-12-31",
-        "  certainty: nothing to rate; rests on: nothing; verdict: no evidence; worded: “does”, may be nothing",
+        "  certainty: nothing to rate; rests on: nothing; verdict: no evidence; worded: “does”, no wording is fair",
         "2020-01-01 to 2024-01-30",
     ]
     assert "  awaiting (only shown) [only the year known]" in lines
