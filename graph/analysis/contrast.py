@@ -68,13 +68,15 @@ class Entry:
 
     `direction` is, for a mechanism, that of the study's lines on its claims; for an outcome it is read from the
     findings: better supports, worse or no difference speaks against, both is mixed, anything else is context.
-    `folded` studies are counted already by another entry of the rung.
+    `folded` studies are counted already by another entry of the rung. Studies `without_cells` tell how people or
+    animals fare otherwise: they are context.
     """
 
     study: Study
     direction: Direction
     findings: tuple[Finding, ...]
     folded: bool
+    without_cells: bool = False
 
     @property
     def subjects(self) -> int | None:
@@ -172,6 +174,7 @@ def _of_outcome(results: Sequence[Result], outcome: str | None) -> tuple[Result,
 def of_outcome(base: EvidenceBase, outcome: str, *, family: str | None = None) -> Ladder:
     """What all studies that stand found on one outcome, or those that gave cells of one family.
 
+    A study that gave no cells says nothing of them, for or against, so it is context.
     Raises `UnknownIdError` for an unknown outcome or family.
     """
     _refuse_stranger("outcome", outcome, base.outcomes)
@@ -183,7 +186,7 @@ def of_outcome(base: EvidenceBase, outcome: str, *, family: str | None = None) -
         if family is None or family in {base.family(cell) for cell in study.treatment.cells}
         for species, findings in _by_species(study, outcome)
     ]
-    return _ladder(base, outcome, [(s, rung_of(s, kind), _by_readings(read), read) for s, kind, read in found])
+    return _ladder(base, outcome, [(s, rung_of(s, kind), _by_readings(s, read), read) for s, kind, read in found])
 
 
 def of_mechanism(base: EvidenceBase, mechanism: str) -> Ladder:
@@ -252,7 +255,9 @@ _READ_AS = {
 }
 
 
-def _by_readings(findings: Iterable[Finding]) -> Direction:
+def _by_readings(study: Study, findings: Iterable[Finding]) -> Direction:
+    if not study.treatment.cells:
+        return Direction.CONTEXT
     return _together(_READ_AS[finding.reading] for finding in findings)
 
 
@@ -275,6 +280,12 @@ def _ladder(base: EvidenceBase, subject: str, found: Sequence[_Found]) -> Ladder
 def _entries(found: Sequence[_Found]) -> tuple[Entry, ...]:
     ids = {study.id for study, *_ in found}
     return tuple(
-        Entry(study, direction, read, folded=not ids.isdisjoint(study.included_in))
+        Entry(
+            study,
+            direction,
+            read,
+            folded=not ids.isdisjoint(study.included_in),
+            without_cells=not study.treatment.cells,
+        )
         for study, _, direction, read in found
     )

@@ -13,11 +13,12 @@ from graph.model.base import EvidenceBase
 from graph.model.biology import Mechanism
 from graph.model.finding import Reading
 from graph.model.scales import Direction, Kind, Rung
-from graph.model.study import Design, Results, Study
+from graph.model.study import Design, Results, Study, Treatment
 from graph.model.values import Species
 from tests.makers import TODAY, base, claim, finding, line, study, text
 
 RAT = (Species.RAT,)
+GIVEN = Treatment(cells=("neural",))
 BETTER, ALIKE = finding("better"), finding("alike", reading=Reading.NO_DIFFERENCE)
 TOLD = finding("told", reading=Reading.NOT_APPLICABLE)
 
@@ -28,7 +29,9 @@ def of_claim(*studies: Study, **scope: object) -> ClaimContrast:
 
 
 def shelf_of(rung: Rung, *studies: Study, family: str | None = None) -> Shelf:
-    return of_outcome(base((), studies), "function", family=family).shelf(rung)
+    """What stands on a rung; studies whose cells a test leaves open gave neural ones."""
+    treated = [one if one.treatment.cells else replace(one, treatment=GIVEN) for one in studies]
+    return of_outcome(base((), treated), "function", family=family).shelf(rung)
 
 
 # A claim
@@ -151,6 +154,15 @@ def test_weak_and_awaiting_studies_are_not_what_is_known() -> None:
     weak = study("weak", findings=(BETTER,), weak="second-hand")
 
     assert not shelf_of(Rung.HUMAN_RANDOMISED, weak, study("open", findings=(TOLD,), results=Results.AWAITING)).entries
+
+
+def test_a_study_that_gave_no_cells_speaks_neither_for_nor_against() -> None:
+    studies = (study("device", findings=(BETTER,), enrolled=108), study("cells", findings=(BETTER,), cells=("neural",)))
+
+    found = of_outcome(base((), studies), "function").shelf(Rung.HUMAN_RANDOMISED)
+
+    assert [(entry.study.id, entry.without_cells) for entry in found.entries] == [("cells", False), ("device", True)]
+    assert (found.count(Direction.SUPPORTS), len(found.counted), found.subjects) == (1, 1, 0)
 
 
 def test_an_outcome_can_be_asked_of_one_family_of_cells() -> None:

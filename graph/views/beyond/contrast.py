@@ -27,6 +27,7 @@ _WORDS = {
     "no_outcome": Text("The study as a whole", "研究整体"),
     "design_only": Text("no single result is read", "未引用单项结果"),
     "other_cells": Text("from other cells", "来自其他细胞"),
+    "no_cells": Text("no cells given", "未给予细胞"),
     "counted_elsewhere": Text("counted already within another study", "已计入另一研究"),
     "awaiting": Text("Awaiting results: {0}", "等待结果：{0}"),
     "supports": Text("supports", "支持"),
@@ -43,8 +44,10 @@ _WORDS = {
     ),
     "in_people": Text("Arrows with support in people: {0} of {1}", "有人体支持的箭头：{0}/{1}"),
     "readings": Text(
-        "Supports: better for the treated. Against: worse, or no difference shown.",
-        "支持：治疗组更好。反对：更差，或未显示差异。",
+        "Supports: better with cells; without controls, better than before. Against: worse, or no difference shown. "
+        "Studies of several products are counted "
+        "together, those that gave no cells are shown only.",
+        "支持：细胞治疗更好；无对照者为较前改善。反对：更差，或未显示差异。各种细胞产品的研究合并计数；未给予细胞的研究仅展示。",
     ),
     "directions": Text(
         "Supports and against: as the studies’ lines speak to the claims of this mechanism.",
@@ -177,6 +180,7 @@ def _entry(base: EvidenceBase, entry: Entry, lang: Lang) -> Record:
         **study_record(entry.study),
         "direction": entry.direction,
         "counted_elsewhere": entry.folded,
+        "without_cells": entry.without_cells,
         "searched_until": entry.study.pooled.search_until if entry.study.pooled else None,
         "findings": results,
     }
@@ -226,7 +230,8 @@ def _cells(shelf: Shelf, lang: Lang) -> Iterable[str]:
 
 
 def _entry_lines(entry: Entry, lang: Lang) -> Iterator[RenderableType]:
-    aside = f" [{_word('counted_elsewhere', lang)}]" if entry.folded else ""
+    aside = f" [{_word('no_cells', lang)}]" if entry.without_cells else ""
+    aside += f" [{_word('counted_elsewhere', lang)}]" if entry.folded else ""
     words = _word("line", lang, label(entry.direction).in_(lang), entry.study.id, study_words(entry.study, lang))
     yield Line(f"  {words}{aside}{_searched(entry, lang)}")
     for finding in entry.findings:
