@@ -69,9 +69,16 @@ class Precedents:
     """
 
     claim: str
+    rests_on: Basis
     asked: bool
     pairs: tuple[Pair, ...]
     tallies: tuple[Tally, ...]
+
+    @property
+    def is_of_people_only(self) -> bool:
+        """Whether the claim rests on animals while each early result is one in people: no precedent of its own kind."""
+        on_animals = self.rests_on in (Basis.ANIMALS_ONLY, Basis.RODENTS_ONLY)
+        return on_animals and not any(pair.early_rung.is_animal for pair in self.pairs)
 
 
 def precedents(base: EvidenceBase, claim_id: str, *, grading: Grading) -> Precedents:
@@ -80,10 +87,10 @@ def precedents(base: EvidenceBase, claim_id: str, *, grading: Grading) -> Preced
         raise unknown_claim(base, claim_id)
     claim, assessment = base.claims[claim_id], grading.assessments[claim_id]
     if assessment.basis not in RESTING_ON_LITTLE:
-        return Precedents(claim.id, asked=False, pairs=(), tallies=())
+        return Precedents(claim.id, assessment.basis, asked=False, pairs=(), tallies=())
     near = [replace(pair, nearness=_nearness(base, claim, pair)) for pair in pairs(base)]
     ordered = tuple(sorted(near, key=lambda pair: _nearest_first(pair, claim.scope.outcome)))
-    return Precedents(claim.id, asked=True, pairs=ordered, tallies=tallies(ordered))
+    return Precedents(claim.id, assessment.basis, asked=True, pairs=ordered, tallies=tallies(ordered))
 
 
 def tallies(told: Iterable[Pair], *, groups: Iterable[Group] = tuple(Group)) -> tuple[Tally, ...]:

@@ -11,10 +11,12 @@ from rich.text import Text as Line
 from graph.analysis.pairs import Fate, Match, Pair
 from graph.analysis.precedent import FEWEST_PAIRS, Precedents, Tally
 from graph.model.base import EvidenceBase
+from graph.model.study import Study
 from graph.model.values import Lang, Text
 from graph.views.beyond.results import outcome_words, result_record, result_words, study_record, study_words
 from graph.views.export import Json, Record
 from graph.views.labels import label
+from graph.views.links import links
 
 _WORDS = {
     "title": Text("How early gains fared when they were tested again", "早期获益再次检验后的结果"),
@@ -32,6 +34,14 @@ _WORDS = {
     "result": Text("{0}: {1}", "{0}：{1}"),
     "no_later": Text("no result recorded on this outcome", "此结局没有记录结果"),
     "tally": Text("{0}: the gain held in {1} of {2}", "{0}：{2}对中有{1}对获益保持"),
+    "no_pair": Text("{0}: no pair tells what became of a gain", "{0}：没有可判断获益后来如何的配对"),
+    "people_only": Text(
+        "This claim rests on animals, and no pair in the records starts from animals: "
+        "these early results were all in people.",
+        "该声明依据动物研究，而记录中没有以动物研究为起点的配对：以下早期结果均来自人体。",
+    ),
+    "sources": Text(" [{0}]", "［{0}］"),
+    "comma": Text(", ", "，"),
     "details": Text(
         " (shrank in {0}, vanished in {1}, reversed in {2}; later studies: {3})",
         "（缩小{0}，消失{1}，逆转{2}；后来的研究{3}项）",
@@ -61,6 +71,8 @@ def precedents(base: EvidenceBase, found: Precedents, lang: Lang) -> Record:
     return {
         "claim": found.claim,
         "asked": found.asked,
+        "rests_on": found.rests_on,
+        "early_in_people_only": found.is_of_people_only,
         **_told(base, found.pairs, found.tallies, lang),
     }
 
@@ -97,8 +109,8 @@ def _tally(tally: Tally, lang: Lang) -> Record:
 def _pair(base: EvidenceBase, pair: Pair, lang: Lang) -> Record:
     apart: list[Json] = [{"why": why, "text": label(why).in_(lang)} for why in pair.apart]
     return {
-        "early": study_record(pair.early),
-        "later": study_record(pair.later),
+        "early": _study(pair.early),
+        "later": _study(pair.later),
         "nearness": None if pair.nearness is None else pair.nearness.id,
         "fate": pair.fate,
         "because": pair.because,
@@ -107,6 +119,10 @@ def _pair(base: EvidenceBase, pair: Pair, lang: Lang) -> Record:
         "apart": apart,
         "outcomes": [_match(base, match, lang) for match in pair.matches],
     }
+
+
+def _study(study: Study) -> Record:
+    return {**study_record(study), "sources": [link.words for link in links(study)]}
 
 
 def _match(base: EvidenceBase, match: Match, lang: Lang) -> Record:
@@ -140,9 +156,11 @@ def apart_words(pair: Pair, lang: Lang) -> str | None:
 
 def tally_words(tally: Tally, lang: Lang) -> str:
     """How many held out of how many; a share only where there are enough pairs."""
+    if not tally.decided:
+        words = _word("no_pair", lang, label(tally.group).in_(lang))
+        return words + (_word("more", lang, tally.untold) if tally.untold else "")
     words = _word("tally", lang, label(tally.group).in_(lang), tally.held, tally.decided)
-    if tally.decided:
-        words += _word("details", lang, tally.shrank, tally.vanished, tally.reversed, tally.later_studies)
+    words += _word("details", lang, tally.shrank, tally.vanished, tally.reversed, tally.later_studies)
     words += _word("too_few", lang, FEWEST_PAIRS) if tally.percent is None else _word("share", lang, tally.percent)
     return words + (_word("more", lang, tally.untold) if tally.untold else "")
 
@@ -155,7 +173,10 @@ def precedents_view(base: EvidenceBase, found: Precedents, lang: Lang) -> Render
     if not found.asked:
         return Line(_word("not_asked", lang, found.claim))
     statement = base.claims[found.claim].statement.in_(lang)
-    return Group(Line(f"{found.claim}  {statement}", style="bold"), pairs_view(base, found.pairs, found.tallies, lang))
+    parts = [Line(f"{found.claim}  {statement}", style="bold")]
+    if found.is_of_people_only and found.pairs:
+        parts.append(Line(_word("people_only", lang)))
+    return Group(*parts, pairs_view(base, found.pairs, found.tallies, lang))
 
 
 def pairs_view(base: EvidenceBase, pairs: Sequence[Pair], tallies: Sequence[Tally], lang: Lang) -> RenderableType:
@@ -175,13 +196,20 @@ def _pair_lines(base: EvidenceBase, pair: Pair, lang: Lang) -> Iterator[Renderab
     head = f"{pair.early.id} → {pair.later.id}{near}"
     yield Padding(Line(head, style="bold"), (1, 0, 0, 0))
     for key, study in (("early", pair.early), ("later", pair.later)):
-        yield Line("  " + _word("line", lang, _word(key, lang), study.label, study_words(study, lang)))
+        words = _word("line", lang, _word(key, lang), study.label, study_words(study, lang))
+        yield Line(f"  {words}{_sources(study, lang)}")
     yield Line(f"  {fate_words(pair, lang)}")
     apart = apart_words(pair, lang)
     if apart:
         yield Line(f"  {apart}")
     for match in pair.matches:
         yield from _match_lines(base, match, lang)
+
+
+def _sources(study: Study, lang: Lang) -> str:
+    """Where the study can be looked up."""
+    told = [link.words for link in links(study)]
+    return _word("sources", lang, _word("comma", lang).join(told)) if told else ""
 
 
 def _match_lines(base: EvidenceBase, match: Match, lang: Lang) -> Iterator[RenderableType]:

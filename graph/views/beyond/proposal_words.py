@@ -8,7 +8,7 @@ from graph.analysis.proposals import Aim, Cap, Dropped, Proposal, Standing
 from graph.analysis.proposing.sketch import Part, Sketch, shows_absence
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
-from graph.model.scales import Direction, Kind, Rung
+from graph.model.scales import Direction, Domain, Kind, Rung
 from graph.model.values import Species, Text
 from graph.views.certainty import certainty_words
 from graph.views.labels import NOT_RATED_WORDS, label
@@ -86,6 +86,7 @@ _CAP = Text(
     "无论规模多大、做得多好，一项或两项{0}都不会提高确定性：{1}。",
 )
 _STARTS_TOO_LOW = Text("such a body starts too low", "这类证据的起点过低")
+_ITS_START = Text("its level at the start", "起始等级")
 _HELD = Text("with all that is known already it is held down by {0}", "与已有证据合并后受制于{0}")
 
 
@@ -263,7 +264,7 @@ def _lowered(name: Text) -> Text:
 
 def cap(found: Cap) -> Text:
     """Why no study of one design would raise a claim."""
-    domains = [label(domain) for domain in found.held_by]
+    domains = [_ITS_START if domain is Domain.START else label(domain) for domain in found.held_by]
     held = Text(", ".join(d.en.lower() for d in domains), "\u3001".join(d.zh for d in domains))
     why = _STARTS_TOO_LOW if found.starts_too_low else _filled(_HELD, held)
     return _filled(_CAP, MANY[found.rung], why)

@@ -16,11 +16,11 @@ from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.finding import Reading
 from graph.model.study import ComparatorKind, Design, Results, Study
-from graph.model.values import Lang
+from graph.model.values import Lang, Species
 from graph.views.beyond.precedent import all_pairs, pairs_view, precedents_view, tally_words
 from graph.views.beyond.precedent import precedents as recorded
 from graph.views.export import Json
-from tests.makers import base, claim, finding, line, months, study
+from tests.makers import base, claim, finding, line, months, report, study
 
 OWN = ComparatorKind.OWN_BASELINE
 
@@ -77,6 +77,37 @@ def test_a_tally_says_how_many_of_how_many_and_no_share_below_the_stated_number(
         "too few to say (fewer than 10 pairs)" in page
     )
     assert "%" not in page
+
+
+def test_a_group_without_a_pair_that_tells_has_no_figure() -> None:
+    page = printed(precedents_view(topic(), found(topic()), Lang.EN))
+
+    assert "same product: no pair tells what became of a gain" in page
+    assert "0 of 0" not in page
+
+
+def test_a_claim_on_animals_is_told_that_no_pair_starts_from_animals() -> None:
+    rats = study("rats", line("C2"), design=Design.ANIMAL_EXPERIMENT, species=(Species.RAT,))
+    words = "no pair in the records starts from animals"
+
+    page = printed(precedents_view(topic(rats), found(topic(rats), "C2"), Lang.EN))
+    linked = topic(replace(rats, tested_later_in=("trial",)))
+
+    assert words in page
+    assert read_back(recorded(topic(rats), found(topic(rats), "C2"), Lang.EN))["early_in_people_only"] is True
+    assert words not in printed(precedents_view(linked, found(linked, "C2"), Lang.EN))
+    assert words not in printed(precedents_view(topic(), found(topic()), Lang.EN))
+
+
+def test_both_studies_say_where_they_can_be_looked_up() -> None:
+    some = topic()
+    named = replace(some.studies["series"], reports=(report(doi="10.1000/a"),), registry_ids=("NCT00000001",))
+    some = replace(some, studies={**some.studies, "series": named})
+
+    (pair,) = read_back(recorded(some, found(some), Lang.EN))["pairs"]
+
+    assert pair["early"]["sources"] == ["doi:10.1000/a", "NCT00000001"]
+    assert "2015) [doi:10.1000/a, NCT00000001]" in printed(precedents_view(some, found(some), Lang.EN))
 
 
 def test_a_share_stands_beside_its_numbers() -> None:
