@@ -253,6 +253,37 @@ def test_on_paper_there_are_the_drawing_and_the_table_and_no_button(page: Page, 
     assert page.pdf().startswith(b"%PDF")
 
 
+def test_on_paper_a_page_is_light_whatever_its_reader_likes_on_the_screen(browser: Browser, url: str) -> None:
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    with context(browser, color_scheme="dark") as opened:
+        page = opened.new_page()
+        page.goto(f"{url}/{CLAIM}")
+        on_screen = page.evaluate(ground)
+        page.emulate_media(media="print", color_scheme="dark")
+
+        assert page.evaluate(ground) == "rgb(255, 255, 255)" != on_screen
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_name_of_a_fact_is_broken_however_long_its_value(browser: Browser, url: str, lang: str) -> None:
+    with context(browser, viewport={"width": 800, "height": 700}) as opened:
+        page = opened.new_page()
+        page.goto(f"{url}/{lang}/source/article.html")
+
+        assert page.evaluate(BROKEN_NAMES) == []
+
+
+BROKEN_NAMES = """
+(() => {
+    const facts = [...document.querySelectorAll("table")].at(-1), names = [...facts.querySelectorAll("tbody th")];
+    facts.querySelector("tbody td").textContent = "a long value ".repeat(60);
+    const range = new Range();
+    const lines = (name) => { range.selectNodeContents(name); return range.getClientRects().length; };
+    return names.length ? names.filter((name) => lines(name) > 1).map((name) => name.textContent) : ["no names"];
+})()
+"""
+
+
 # The interactive picture ----------------------------------------------------------------------------------------------
 
 
