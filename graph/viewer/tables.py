@@ -25,7 +25,7 @@ from graph.viewer.parts import (
 from graph.viewer.permalink import Page, View
 from graph.viewer.words import Words
 from graph.views.dossier import StudyRow
-from graph.views.figures import number, span, species
+from graph.views.figures import decimal, number, span, species, unit
 from graph.views.look import TestedIn
 from graph.views.placement import COLUMNS, LINES, Place, is_overstated_field, width
 from graph.views.summary import ClaimRow
@@ -189,9 +189,12 @@ def _n(row: StudyRow, say: Words) -> str:
 
 def _comparator(study: Study, say: Words) -> Markup:
     kind = Markup("{}").format(say.of(study.comparator))
-    if study.comparator_text is None or study.comparator is ComparatorKind.NOT_APPLICABLE:
+    told = study.comparator_text
+    if told is None or study.comparator is ComparatorKind.NOT_APPLICABLE:
         return kind
-    return Markup("{}<br><small>{}</small>").format(kind, english(study.comparator_text))
+    if study.comparator is ComparatorKind.OWN_BASELINE and told.casefold().startswith("none"):
+        return kind
+    return Markup("{}<br><small>{}</small>").format(kind, english(told))
 
 
 def _times(row: StudyRow, say: Words) -> Markup:
@@ -246,10 +249,10 @@ def _effect(effect: Effect, say: Words, *, is_only: bool) -> list[Markup]:
     parts = []
     if effect.value is not None and (effect.interval or is_only):
         name = Markup("{} ").format(say.of(effect.measure)) if effect.measure.is_contrast else NOTHING
-        unit = Markup(" {}").format(english(effect.unit)) if effect.unit else NOTHING
-        parts.append(Markup("{}{}{}").format(name, f"{effect.value:f}", unit))
+        in_unit = Markup(" {}").format(_unit(effect.unit, say)) if effect.unit else NOTHING
+        parts.append(Markup("{}{}{}").format(name, decimal(effect.value), in_unit))
     if effect.interval:
-        low, high = f"{effect.interval.low:f}", f"{effect.interval.high:f}"
+        low, high = decimal(effect.interval.low), decimal(effect.interval.high)
         parts.append(say.html("interval", level=effect.interval.level, low=low, high=high))
     if effect.p:
         sign = "" if effect.p.startswith(("<", ">", "=", "≤", "≥")) else "= "
@@ -257,6 +260,17 @@ def _effect(effect: Effect, say: Words, *, is_only: bool) -> list[Markup]:
     return parts
 
 
+def _unit(words: str, say: Words) -> Markup:
+    told = unit(words, say.lang)
+    return english(words) if told == words else Markup("{}").format(told)
+
+
 def _seen(study: Study, say: Words) -> Markup:
-    seen = dict.fromkeys(f"{say.of(report.kind)}{say('comma')}{say.of(report.seen)}" for report in study.reports)
+    seen = dict.fromkeys(_read(report, say) for report in study.reports)
     return Markup('<ul class="ev-plain">{}</ul>').format(joined(Markup("<li>{}</li>").format(word) for word in seen))
+
+
+def _read(report: Report, say: Words) -> str:
+    """What sort of report, and how much of it was seen; a registry record is its own whole."""
+    kind, seen = say.of(report.kind), say.of(report.seen)
+    return kind if kind == seen else say("seen-of", kind=kind, seen=seen)

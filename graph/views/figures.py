@@ -22,6 +22,10 @@ _MONTHS = (
     "November",
     "December",
 )
+_UNITS = {
+    "points": Text("points", "分"),
+    "percentage points": Text("percentage points", "个百分点"),
+}
 _ONE = {
     TimeUnit.DAYS: "day",
     TimeUnit.WEEKS: "week",
@@ -33,6 +37,16 @@ _ONE = {
 def number(value: int) -> str:
     """A count with its thousands set apart, which both languages write alike."""
     return f"{value:,}"
+
+
+def decimal(value: Decimal) -> str:
+    """A value as it was recorded, with a true minus sign."""
+    return f"{value:f}".replace("-", "\N{MINUS SIGN}")
+
+
+def unit(words: str, lang: Lang) -> str:
+    """A unit in the language where it has a word there; others stand as the source writes them."""
+    return _UNITS[words].in_(lang) if words in _UNITS else words
 
 
 def day(value: date, lang: Lang) -> str:

@@ -172,7 +172,7 @@ def test_a_study_is_shown_with_what_a_reader_needs_to_judge_it() -> None:
     for expected in ("label of open-label", "single-arm trial", "18 people", "none: own baseline", "12 months"):
         assert expected in words
     assert "12.1 points; 95 % interval 8.5 to 15.7" in words
-    assert "conference abstract, part of the abstract" in words
+    assert "conference abstract (part of the abstract)" in words
     assert "ChiCTR2000030000" in words
 
 

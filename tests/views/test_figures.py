@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from graph.model.values import Absent, Lang, Span, Species, TimeUnit
-from graph.views.figures import day, number, span, species
+from graph.views.figures import day, decimal, number, span, species, unit
 
 
 def test_a_date_has_its_month_in_words() -> None:
@@ -36,3 +36,13 @@ def test_thousands_are_set_apart() -> None:
 def test_several_species_are_a_list_in_words() -> None:
     assert species((Species.MOUSE, Species.RAT), Lang.EN) == "mice, rats"
     assert species((Species.MOUSE, Species.RAT), Lang.ZH) == "小鼠、大鼠"
+
+
+def test_a_value_keeps_its_digits_and_has_a_true_minus_sign() -> None:
+    assert decimal(Decimal("-1.770")) == "\N{MINUS SIGN}1.770"
+    assert decimal(Decimal("12.1")) == "12.1"
+
+
+def test_a_unit_without_a_word_of_its_own_stands_as_the_source_writes_it() -> None:
+    assert (unit("points", Lang.ZH), unit("points", Lang.EN)) == ("分", "points")
+    assert unit("neurons per hour", Lang.ZH) == "neurons per hour"

@@ -13,7 +13,7 @@ from graph.model.finding import Finding
 from graph.model.values import Absent, Answer
 from graph.viewer.parts import NOTHING, english, joined, mark
 from graph.viewer.words import Words
-from graph.views.figures import number, span
+from graph.views.figures import decimal, number, span, unit
 from graph.views.forest import Axis, Bar, Forest
 from graph.views.look import Footing
 
@@ -39,7 +39,7 @@ def plot(forest: Forest, say: Words) -> Markup:
 def _title(forest: Forest, say: Words) -> str:
     words = [say.of(forest.measure)]
     words += [say.text(forest.instrument)] if forest.instrument else []
-    words += [forest.unit] if forest.unit else []
+    words += [unit(forest.unit, say.lang)] if forest.unit else []
     words += [say("log-scale")] if forest.axis.is_log else []
     return " · ".join(words)
 
@@ -57,7 +57,7 @@ def circumstances(finding: Finding, say: Words) -> str:
 def _row(bar: Bar, axis: Axis, say: Words) -> Markup:
     study = bar.row.study
     beside = NOTHING if bar.row.counts else Markup(" · {}").format(say(f"as-{bar.row.part}"))
-    low, high = f"{bar.interval.low:f}", f"{bar.interval.high:f}"
+    low, high = decimal(bar.interval.low), decimal(bar.interval.high)
     return Markup(
         '<tr><th scope="row"><a class="ev-study" href="#study-{id}" lang="en">{label}</a></th>'
         "<td>{measure}<br><small>{facts}{beside}</small></td><td>{drawn}</td>"
@@ -69,7 +69,7 @@ def _row(bar: Bar, axis: Axis, say: Words) -> Markup:
         facts=circumstances(bar.finding, say),
         beside=beside,
         drawn=_drawn(bar, axis),
-        value=f"{bar.value:f}",
+        value=decimal(bar.value),
         interval=say("interval", level=bar.interval.level, low=low, high=high),
         reading=say.of(bar.finding.reading),
     )
@@ -114,8 +114,7 @@ def _scale(forest: Forest, say: Words) -> Markup:
 
 
 def _tick(tick: Decimal, axis: Axis) -> Markup:
-    words = f"{tick.normalize():f}".replace("-", "−")
-    return Markup('<span style="left:{}">{}</span>').format(percent(axis.at(tick)), words)
+    return Markup('<span style="left:{}">{}</span>').format(percent(axis.at(tick)), decimal(tick.normalize()))
 
 
 def _ways(forest: Forest, say: Words) -> str:

@@ -88,6 +88,7 @@ WORDS = {
     "col-time": phrases.TIME_POINT,
     "col-findings": Text("Main findings", "主要结果"),
     "col-seen": Text("Seen", "所见程度"),
+    "seen-of": Text("{kind} ({seen})", "{kind}（{seen}）"),
     "no-findings": Text("Read for its design or statement, not a result.", "引用其设计或论述，未引用具体结果。"),
     "counts-elsewhere": phrases.FOLDED_IN,
     "weak": phrases.IS_WEAK,

@@ -14,7 +14,7 @@ from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.finding import Effect, EffectMeasure
 from graph.model.scales import Wording
-from graph.model.study import Design, Study
+from graph.model.study import ComparatorKind, Design, ReportKind, Seen, Study
 from graph.model.values import Lang, Species, Text
 from graph.viewer.claim import around, results, share, studies, support, why, years
 from graph.viewer.claim.head import head, wording_scale
@@ -24,7 +24,7 @@ from graph.viewer.store import Shown
 from graph.viewer.views.claim import SECTIONS
 from graph.viewer.words import Words
 from graph.views.dossier import dossier
-from tests.makers import base, claim, effect, finding, line, study
+from tests.makers import base, claim, effect, finding, line, report, study
 from tests.sample import sample
 from tests.viewer.test_parts import outline
 from tests.viewer.visits import HOSTILE, hostile
@@ -230,6 +230,31 @@ def test_studies_without_a_number_stand_beside_the_animals_of_the_others() -> No
     said = words(why.WHY.html(opened("C1", base([claim()], mixed))))
 
     assert "2 studies · 12 animals and 1 study without a number ·" in said
+
+
+# What is known of each study
+
+
+def test_a_study_against_itself_is_not_said_to_have_no_comparator_twice() -> None:
+    own = study("o", line(), comparator=ComparatorKind.OWN_BASELINE, comparator_text="none (change from baseline)")
+    cohorts = replace(own, comparator_text="two dose cohorts")
+
+    said, told = (words(studies.SECTION.html(opened("C1", base([claim()], [one])))) for one in (own, cohorts))
+
+    assert "none (change" not in said
+    assert "none: own baseline two dose cohorts" in told
+
+
+def test_how_much_of_a_report_was_seen_is_said_once() -> None:
+    registered = report("r", kind=ReportKind.REGISTRY_RECORD, seen=Seen.REGISTRY)
+    abstract = report("a", kind=ReportKind.JOURNAL_ARTICLE, seen=Seen.ABSTRACT)
+
+    said = words(
+        studies.SECTION.html(opened("C1", base([claim()], [study("s", line(), reports=(registered, abstract))])))
+    )
+
+    assert said.count("registry record") == 1
+    assert "journal article (abstract)" in said
 
 
 # What stands around, what to take away
