@@ -284,6 +284,17 @@ BROKEN_NAMES = """
 """
 
 
+def test_a_picture_that_cannot_be_loaded_says_so_in_the_language_of_the_page(page: Page, tmp_path: Path) -> None:
+    pages = written(sample(), tmp_path / "site")
+    for script in (pages / "assets").iterdir():
+        script.unlink()
+    page.goto((pages / CLAIM.replace("en/", "zh/", 1)).as_uri())
+
+    page.locator("#open").click()
+
+    expect(page.locator("#open")).to_have_text("无法载入交互图。")
+
+
 # The interactive picture ----------------------------------------------------------------------------------------------
 
 

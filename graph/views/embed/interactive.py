@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from graph.model.values import Lang
 from graph.views.embed.layout import Network
 from graph.views.embed.lettering import plain
-from graph.views.embed.page_words import say
+from graph.views.embed.page_words import TAGS, say
 
 _ASSETS = Path(__file__).parent / "assets"
 _OPTIONS = {
@@ -43,12 +44,9 @@ def held(network: Network, lang: Lang) -> dict[str, object]:
         kept.add_edge(numbers[edge.start], numbers[edge.end], hidden=True)
     if len(kept.edges) != len(network.edges) or len(kept.nodes) != len(network.nodes):
         raise AssertionError("Two marks of a picture have the same id.")
-    words = {name: say(name, lang) for name in ("fit", "larger", "smaller", "close", "keys")}
     return {
         "nodes": [_only(node, _MARK) for node in kept.nodes],
         "edges": [_only(edge, _LINE) for edge in kept.edges],
-        "options": _OPTIONS,
-        "words": words | {"failed": say("no-picture", lang)},
     }
 
 
@@ -59,11 +57,22 @@ def _only(options: Mapping[str, object], names: tuple[str, ...]) -> dict[str, ob
 
 @cache
 def script() -> bytes:
-    """The script that pages share: vis-network as pyvis carries it, with its licence at its head, and our picture."""
+    """The script that pages share: vis-network as pyvis carries it, with its licence at its head, and our picture.
+
+    It holds what is the same on every page, so that no page need carry it: the options, and the words in each language.
+    """
     import pyvis  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
 
     library = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
-    return library.read_bytes() + b"\n" + (_ASSETS / "picture.js").read_bytes()
+    shared = json.dumps({"options": _OPTIONS, "words": _words()}, sort_keys=True, separators=(",", ":"))
+    given = f"window.evigraphShared={shared};".encode()
+    return b"\n".join((library.read_bytes(), given, (_ASSETS / "picture.js").read_bytes()))
+
+
+def _words() -> dict[str, dict[str, str]]:
+    """The words of the controls by the language of the page, as HTML names it."""
+    names = ("fit", "larger", "smaller", "close", "keys")
+    return {TAGS[lang]: {name: say(name, lang) for name in names} for lang in Lang}
 
 
 @cache

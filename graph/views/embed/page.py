@@ -145,7 +145,7 @@ def _frame(edition: Edition, thing: Thing, ids: Ids, lang: Lang, root: str) -> d
     }
 
 
-_PLAIN = ("same", "interactive", "newer", "full", "all", "advice", "licence", "legend")
+_PLAIN = ("same", "interactive", "no-picture", "newer", "full", "all", "advice", "licence", "legend")
 
 
 def _full(edition: Edition, thing: Thing, ids: Ids, lang: Lang) -> str | None:

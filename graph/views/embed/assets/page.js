@@ -23,7 +23,7 @@
     open.disabled = true;
     load("assets/" + open.dataset.script, (loaded) => {
       open.disabled = false;
-      if (loaded) { window.evigraphPicture(); } else { open.textContent = JSON.parse(document.getElementById("picture").textContent).words.failed; }
+      if (loaded) { window.evigraphPicture(); } else { open.textContent = open.dataset.failed; }
     });
   });
 })();

@@ -3,6 +3,7 @@ window.evigraphPicture = () => {
   "use strict";
   const figure = document.getElementById("figure"), button = document.getElementById("open");
   const told = JSON.parse(document.getElementById("picture").textContent);
+  const {options} = window.evigraphShared, words = window.evigraphShared.words[document.documentElement.lang];
   const drawing = [...figure.querySelectorAll(":scope > svg[viewBox]")].find((svg) => getComputedStyle(svg).display !== "none");
   const [, , width, height] = drawing.getAttribute("viewBox").split(" ").map(Number);
   const marks = new Map([...drawing.querySelectorAll("[data-n]")].map((mark) => [mark.dataset.n, mark]));
@@ -61,7 +62,7 @@ window.evigraphPicture = () => {
   stage.tabIndex = 0;
   stage.setAttribute("role", "application");
   stage.setAttribute("aria-label", drawing.getAttribute("aria-label"));
-  keys.textContent = told.words.keys;
+  keys.textContent = words.keys;
   drawing.before(bar, stage, reach, keys);
   stage.style.height = Math.min(innerHeight > 300 ? 900 : 600, drawing.getBoundingClientRect().height) + "px";
   drawing.style.display = "none";
@@ -89,7 +90,7 @@ window.evigraphPicture = () => {
   // A finger scrolls the page around the picture; a mouse may drag it.
   const fine = matchMedia("(pointer: fine)").matches;
   const network = new vis.Network(stage, {nodes: new vis.DataSet(nodes), edges: new vis.DataSet(told.edges)}, {
-    ...told.options, interaction: {...told.options.interaction, dragView: fine},
+    ...options, interaction: {...options.interaction, dragView: fine},
   });
   if (!fine) { stage.querySelectorAll("*").forEach((part) => { part.style.touchAction = "pan-y pinch-zoom"; }); }
   network.on("beforeDrawing", (ctx) => drawing.querySelectorAll(":scope > .p, :scope > .r, :scope > .s, :scope > .e, :scope > .b").forEach((part) => paint(ctx, part)));
@@ -111,10 +112,10 @@ window.evigraphPicture = () => {
   };
   const act = {ArrowLeft: () => pan(-1, 0), ArrowRight: () => pan(1, 0), ArrowUp: () => pan(0, -1), ArrowDown: () => pan(0, 1),
     "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), "0": fit, Escape: close};
-  for (const [words, doing] of [[told.words.fit, fit], [told.words.larger, () => zoom(1.25)], [told.words.smaller, () => zoom(0.8)], [told.words.close, close]]) {
+  for (const [name, doing] of [[words.fit, fit], [words.larger, () => zoom(1.25)], [words.smaller, () => zoom(0.8)], [words.close, close]]) {
     const control = document.createElement("button");
     control.type = "button";
-    control.textContent = words;
+    control.textContent = name;
     control.addEventListener("click", doing);
     bar.append(control);
   }
