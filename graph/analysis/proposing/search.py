@@ -55,7 +55,9 @@ class Search:
         return self._graded(supposed(self.base, self.claim.id, sketch, day=self.day))
 
     def standing(self, sketch: Sketch) -> Standing:
-        """Where the claim would stand if a sketch had been done."""
+        """Where the claim would stand if a sketch had been done; one with other cells leaves it where it is."""
+        if self.claim.scope.cells and Part.CELLS not in sketch.demands:
+            return self.now
         found = self._known.get(sketch)
         if found is None:
             found = self._known[sketch] = standing(self.assessment(sketch))
