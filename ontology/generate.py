@@ -43,7 +43,7 @@ _PREFIXES = """\
 # What no rule asks, and yet is a step of the stair.
 _CONVENTIONS = {
     "judgement": (
-        Text("What does a curator judge in place of the rules?", "策展人以何种判断取代规则?"),
+        Text("What does a curator judge in place of the rules?", "整理者以何种判断取代规则?"),
         "A curator may replace the step of one domain of one body; the rules' own steps stay visible beside it.",
     ),
     "end-of-scale": (

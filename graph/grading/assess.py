@@ -9,6 +9,7 @@ from datetime import date
 from graph.grading import fidelity as fidelity_check
 from graph.grading import wording
 from graph.grading.body import Body, Gathering, Weighed, all_rodents, supporting_rungs
+from graph.grading.ladder import is_rodent_only
 from graph.grading.rating import rate
 from graph.grading.rulebook import Rulebook, rulebook
 from graph.model.assessment import Assessment, BodyAssessment, FidelityCheck, Grading, Judgement, RungCount
@@ -137,7 +138,8 @@ def _most_certain_first(body: BodyAssessment) -> tuple[bool, int, int]:
 def _count(rung: Rung, lines: Sequence[Weighed]) -> RungCount:
     """How many studies, people and animals stand on one rung."""
     known = [line.subjects for line in lines if line.subjects is not None]
-    return RungCount(rung, len(lines), sum(known), len(lines) - len(known))
+    unnamed = rung is Rung.RODENT and sum(not is_rodent_only(line.study, line.line.species) for line in lines)
+    return RungCount(rung, len(lines), sum(known), len(lines) - len(known), int(unnamed))
 
 
 def _held(

@@ -52,18 +52,18 @@ def sentence(settled: Settled) -> Text:
         case Settlement.SINGLE:
             return Text(
                 f"A curator judged in place of the rules: {told.en}",
-                f"策展人以判断取代规则：{told.zh}",
+                f"整理者以判断取代规则：{told.zh}",
             )
         case Settlement.AGREED:
             number = len(settled.judgements)
             return Text(
                 f"{number} curators judged alike in place of the rules: {told.en}",
-                f"{number}名策展人的判断一致，取代规则：{told.zh}",
+                f"{number}名整理者的判断一致，取代规则：{told.zh}",
             )
         case Settlement.AWAITING:
             return Text(
                 f"Awaiting adjudication: the curators differ, so the rules’ own steps count. {steps.en}",
-                f"待裁定：策展人意见不一，故仍以规则的级数计。{steps.zh}",
+                f"待裁定：整理者意见不一，故仍以规则的级数计。{steps.zh}",
             )
         case Settlement.ADJUDICATED:
             final = _told([settled.adjudication] if settled.adjudication else [])

@@ -149,6 +149,10 @@ class _Words(NamedTuple):
     zh: str
 
 
+_UNNAMED = _Words("study of unnamed animals", "studies of unnamed animals", "项未说明物种的动物研究")
+_SOME_UNNAMED = _Words(
+    "study of rodents or unnamed animals", "studies of rodents or unnamed animals", "项啮齿类或未说明物种的动物研究"
+)
 _RUNG_WORDS = {
     Rung.HUMAN_SYNTHESIS: _Words(
         "review of randomised human trials", "reviews of randomised human trials", "篇随机试验综述"
@@ -159,9 +163,7 @@ _RUNG_WORDS = {
         "human study without a control group", "human studies without a control group", "项无对照人体研究"
     ),
     Rung.OTHER_ANIMAL: _Words("study of other animals", "studies of other animals", "项其他动物研究"),
-    Rung.RODENT: _Words(
-        "study of rodents or unnamed animals", "studies of rodents or unnamed animals", "项啮齿类或未说明物种的动物研究"
-    ),
+    Rung.RODENT: _Words("study of rodents", "studies of rodents", "项啮齿类动物研究"),
     Rung.IN_VITRO: _Words("laboratory study", "laboratory studies", "项实验室研究"),
     Rung.STATEMENT: _Words(
         "statement without data of its own", "statements without data of their own", "项无自有数据的陈述"
@@ -182,6 +184,8 @@ def _rests_on(grade: Grade) -> Text:
 
 def _on_rung(count: RungCount) -> Text:
     words = _RUNG_WORDS[count.rung]
+    if count.unnamed:
+        words = _UNNAMED if count.unnamed == count.studies else _SOME_UNNAMED
     noun = words.one if count.studies == 1 else words.many
     who = _subjects(count)
     return Text(f"{count.studies} {noun}{who.en}", f"{count.studies}{words.zh}{who.zh}")

@@ -129,12 +129,17 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RungCount:
-    """What stands on one rung for one claim: studies, and people or animals where their number is known."""
+    """What stands on one rung for one claim: studies, and people or animals where their number is known.
+
+    `unknown` counts the studies without a number; `unnamed` those of animals that stand with rodents, for order only,
+    because their species is not known.
+    """
 
     rung: Rung
     studies: int
     subjects: int
     unknown: int
+    unnamed: int
 
 
 @dataclass(frozen=True, slots=True)

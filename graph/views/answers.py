@@ -28,7 +28,7 @@ _HEADS = {
 _USERS = {
     User.CLINICIAN: Text("clinician", "临床医生"),
     User.ANALYST: Text("analyst", "分析人员"),
-    User.CURATOR: Text("curator", "策展人"),
+    User.CURATOR: Text("curator", "整理者"),
 }
 
 

@@ -68,6 +68,7 @@ def _rung(count: RungCount) -> Record:
         "studies": count.studies,
         "subjects": count.subjects,
         "studies_without_number": count.unknown,
+        "studies_of_unnamed_animals": count.unnamed,
     }
 
 

@@ -327,8 +327,8 @@ LABELS: Labels = (
             Group.EARLY_UNCONTROLLED: Text("all pairs whose early result had no controls", "早期结果无对照的所有配对"),
         },
         Settlement: {
-            Settlement.SINGLE: Text("one curator’s judgement", "一名策展人的判断"),
-            Settlement.AGREED: Text("the curators agree", "策展人意见一致"),
+            Settlement.SINGLE: Text("one curator’s judgement", "一名整理者的判断"),
+            Settlement.AGREED: Text("the curators agree", "整理者意见一致"),
             Settlement.ADJUDICATED: Text("adjudicated", "已裁定"),
             Settlement.AWAITING: Text("awaiting adjudication", "待裁定"),
         },

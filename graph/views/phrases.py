@@ -108,6 +108,11 @@ AND_UNKNOWN = Text("and {n} study without a number|and {n} studies without a num
 SAMPLES = Text("cells and tissue", "细胞与组织")
 EMPTY = Text("No supporting study", "没有支持它的研究")
 EMPTY_PEOPLE = Text("No supporting study in people", "没有支持它的人体研究")
+UNNAMED_ANIMALS = Text(
+    "{n} study counted with rodents does not name its animals.|"
+    "{n} studies counted with rodents do not name their animals.",
+    "计入啮齿动物的研究中，有 {n} 项未说明物种。",
+)
 AGAINST_HERE = Text(
     "{n} study here does not support it|{n} studies here do not support it", "此处有 {n} 项研究不支持该声明"
 )
@@ -129,7 +134,7 @@ LEVEL_LEFT = Text("now {word}", "现为{word}")
 BELOW_SCALE = Text("below the scale", "低于最低等级")
 ABOVE_SCALE = Text("above the scale", "高于最高等级")
 OVERTAKEN = Text("Not added: a stricter rule of the same domain counts.", "不另计：同一领域中更严格的规则已计入。")
-REPLACED = Text("Replaced by a curator’s judgement.", "已由策展人的判断取代。")
+REPLACED = Text("Replaced by a curator’s judgement.", "已由整理者的判断取代。")
 OURS = Text("the threshold is our own", "阈值为本项目自定")
 
 # Studies that count, and those that do not ----------------------------------------------------------------------------

@@ -199,6 +199,16 @@ def test_the_ladder_counts_studies_and_known_numbers_on_each_rung() -> None:
     ]
 
 
+def test_the_ladder_says_how_many_studies_name_no_animals() -> None:
+    unknown = ANIMAL | {"species": (Species.ANIMAL,)}
+    after = graded(study("s1", line(), **ANIMAL), study("s2", line(), **unknown), study("s3", line()))
+
+    assert [(one.rung, one.studies, one.unnamed) for one in after.ladder] == [
+        (Rung.HUMAN_RANDOMISED, 1, 0),
+        (Rung.RODENT, 2, 1),
+    ]
+
+
 def test_weight_is_the_number_that_the_line_reads() -> None:
     substudy = study("s1", line(findings=("f1",)), enrolled=12, findings=(finding("f1", n=1),))
 

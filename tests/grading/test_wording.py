@@ -116,7 +116,7 @@ def test_every_grade_has_a_fair_sentence_in_both_languages(
 
 @pytest.mark.parametrize("rung", Rung)
 def test_the_fair_sentence_carries_the_numbers_of_a_rung(rung: Rung) -> None:
-    said = fair_sentence(held(ladder=(RungCount(rung, 2, 18, 0),)))
+    said = fair_sentence(held(ladder=(RungCount(rung, 2, 18, 0, 0),)))
 
     assert "It rests on 2 " in said.en
     assert "依据：2" in said.zh
@@ -125,18 +125,26 @@ def test_the_fair_sentence_carries_the_numbers_of_a_rung(rung: Rung) -> None:
 
 
 def test_the_fair_sentence_names_every_rung() -> None:
-    ladder = tuple(RungCount(rung, 1, 5, 0) for rung in (Rung.HUMAN_UNCONTROLLED, Rung.RODENT, Rung.IN_VITRO))
+    ladder = tuple(RungCount(rung, 1, 5, 0, 0) for rung in (Rung.HUMAN_UNCONTROLLED, Rung.RODENT, Rung.IN_VITRO))
     said = fair_sentence(held(ladder=ladder))
 
     assert said.en.endswith(
-        "1 human study without a control group (5 people), "
-        "1 study of rodents or unnamed animals (5 animals) and 1 laboratory study."
+        "1 human study without a control group (5 people), 1 study of rodents (5 animals) and 1 laboratory study."
     )
 
 
+@pytest.mark.parametrize(
+    ("unnamed", "words"), [(0, "of rodents ("), (1, "of rodents or unnamed animals ("), (2, "of unnamed animals (")]
+)
+def test_rodents_are_named_only_where_the_animals_are_known(unnamed: int, words: str) -> None:
+    said = fair_sentence(held(ladder=(RungCount(Rung.RODENT, 2, 18, 0, unnamed),)))
+
+    assert f"It rests on 2 studies {words}18 animals)." in said.en
+
+
 def test_a_number_that_is_only_partly_known_is_not_made_up() -> None:
-    partly = fair_sentence(held(ladder=(RungCount(Rung.RODENT, 3, 20, 2),)))
-    unknown = fair_sentence(held(ladder=(RungCount(Rung.RODENT, 1, 0, 1),)))
+    partly = fair_sentence(held(ladder=(RungCount(Rung.RODENT, 3, 20, 2, 0),)))
+    unknown = fair_sentence(held(ladder=(RungCount(Rung.RODENT, 1, 0, 1, 0),)))
 
     assert "20 animals known of; 2 without a number" in partly.en
     assert "numbers not known" in unknown.en

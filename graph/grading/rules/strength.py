@@ -15,11 +15,11 @@ _GRADE = "GRADE guidelines 9 (Guyatt 2011), doi:10.1016/j.jclinepi.2011.06.004"
 _FOLD = Text("-fold", "倍")
 _LARGE = Text(
     "{0} % of the weight shows a risk ratio above {1} or below 1/{1}.",
-    "{0}%的权重显示风险比高于{1}或低于1/{1}。",
+    "{0}%的权重显示相对危险度高于{1}或低于1/{1}。",
 )
 _NOT_LARGE = Text(
     "{0} % of the weight shows a risk ratio above {1} or below 1/{1}； more than half would count.",
-    "{0}%的权重显示风险比高于{1}或低于1/{1}；超过一半才计入。",
+    "{0}%的权重显示相对危险度高于{1}或低于1/{1}；超过一半才计入。",
 )
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from graph.grading.ladder import is_rodent_only
-from graph.model.scales import Direction
 from graph.viewer import parts
 from graph.viewer.claim.head import fact
 from graph.viewer.claim.section import Opened, Section
-from graph.views.dossier import Dossier
-from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, TestedIn
+from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS
 
 
 def _support(opened: Opened) -> Markup:
@@ -18,7 +15,7 @@ def _support(opened: Opened) -> Markup:
     graded = file.assessment
     rungs = [count for count in graded.ladder if count.studies and COLUMN_OF_RUNG[count.rung] is not None]
     list_ = say("comma").join(say("rung-studies", n=count.studies, rung=say.of(count.rung)) for count in rungs)
-    unnamed = _unnamed(file)
+    unnamed = sum(count.unnamed for count in graded.ladder)
     detail = Markup('<p class="ev-small">{} {} {}</p>').format(
         say("strip-about"),
         say("rungs", list=list_) if rungs else "",
@@ -32,12 +29,6 @@ def _support(opened: Opened) -> Markup:
         say("cited-and-known"),
         bases,
     )
-
-
-def _unnamed(file: Dossier) -> int:
-    """How many supporting studies stand with rodents although they do not name their animals."""
-    supporting = (row for row in file.studies if row.counts and row.line.direction is Direction.SUPPORTS)
-    return sum(row.column is TestedIn.RODENTS and not is_rodent_only(row.study, row.line.species) for row in supporting)
 
 
 SECTION = Section("support", _support)

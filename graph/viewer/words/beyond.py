@@ -66,7 +66,7 @@ WORDS = {
     "history-studies": Text("What became known", "新公开的研究"),
     "history-beside": Text("beside it", "仅供参照"),
     "history-left": Text("{study} was retracted", "{study}被撤稿"),
-    "history-judged": Text("a curator’s judgement on {domain}", "策展人对{domain}的判断"),
+    "history-judged": Text("a curator’s judgement on {domain}", "整理者对{domain}的判断"),
     "history-quiet": Text(
         "{n} other day on which studies came and none of these moved|"
         "{n} other days on which studies came and none of these moved",
@@ -113,14 +113,14 @@ WORDS = {
     "graders-none": Text(
         "No second curator has judged a step yet: there is nobody to agree or to disagree, and no agreement "
         "is claimed.",
-        "尚无第二名策展人作出判断，因而无从比较，也不主张有任何一致性。",
+        "尚无第二名整理者作出判断，因而无从比较，也不主张有任何一致性。",
     ),
     "graders-about": Text(
         "Two curators may judge the same domain without each other; where they differ, an adjudication decides and is "
         "recorded. Agreement is weighted kappa with linear weights (Cohen 1968), for more than two graders the mean "
         "over their pairings (Light 1971); below {n} steps judged by both no kappa is given, and adjudications enter "
         "no figure.",
-        "两名策展人可以各自独立判断同一领域；意见不一时由裁定决定并予以记录。一致性采用线性加权kappa（Cohen 1968），"
+        "两名整理者可以各自独立判断同一领域；意见不一时由裁定决定并予以记录。一致性采用线性加权kappa（Cohen 1968），"
         "多于两人时取各配对的均值（Light 1971）；两人共同判断的步骤少于 {n} 个时不给出kappa，裁定不计入。",
     ),
     "graders-domain": phrases.DOMAIN,

@@ -95,7 +95,7 @@ WORDS = {
     "retracted": phrases.RETRACTED,
     "retracted-notice": Text("Retracted: {notice}", "已撤稿：{notice}"),
     "standing": Text("Standing: {word}", "状态：{word}"),
-    "corrected-line": Text("Direction corrected by a curator: {why}", "方向经策展人更正：{why}"),
+    "corrected-line": Text("Direction corrected by a curator: {why}", "方向经整理者更正：{why}"),
     "interval": phrases.INTERVAL,
     "against": phrases.AGAINST,
     "primary": phrases.PRIMARY,
@@ -151,11 +151,7 @@ WORDS = {
     "line-of-none": Text("dashed line: no effect ({value})", "虚线：无效应（{value}）"),
     "better-right": Text("better →", "向右为更好 →"),
     "better-left": Text("← better", "← 向左为更好"),
-    "unnamed-animals": Text(
-        "{n} study counted with rodents does not name its animals.|"
-        "{n} studies counted with rodents do not name their animals.",
-        "计入啮齿动物的研究中，有 {n} 项未说明物种。",
-    ),
+    "unnamed-animals": phrases.UNNAMED_ANIMALS,
     # Years
     "years-how": Text(
         "A mark stands in the year from which a study is known: filled where it counts, hollow where it stands beside "

@@ -77,7 +77,7 @@ WORDS = {
     "method-limits": Text("What it does not do", "本方法不做什么"),
     "limit-read": Text(
         "It does not read papers. Curators do; the rules read what they recorded, and what is unknown stays unknown.",
-        "不阅读论文。论文由策展人阅读，规则只读取其记录，未知的仍为未知。",
+        "不阅读论文。论文由整理者阅读，规则只读取其记录，未知的仍为未知。",
     ),
     "limit-votes": Text(
         "It does not count votes: small positive studies do not outweigh a large negative trial.",
@@ -86,7 +86,7 @@ WORDS = {
     "limit-pool": Text("It does not pool results or compute new effect sizes.", "不合并结果，也不计算新的效应量。"),
     "limit-search": Text(
         "It is no systematic review: the records hold what curators found and read, with how much of each they saw.",
-        "不是系统综述：资料只包含策展人找到并阅读的研究，并注明各看到了多少。",
+        "不是系统综述：资料只包含整理者找到并阅读的研究，并注明各看到了多少。",
     ),
     "limit-person": Text(
         "It does not advise: certainty is about a body of evidence, not about a person.",
@@ -96,7 +96,7 @@ WORDS = {
     "disagree-step": Text(
         "Every step has a name. Say which claim, which rule and what you would decide instead; a curator can record "
         "it as a judgement with your reason, which then stands beside the rule’s own step.",
-        "每一步都有名称。请说明是哪条声明、哪条规则，以及您会如何判断；策展人可将其连同理由记录为一项判断，与规则本身的一步并列显示。",
+        "每一步都有名称。请说明是哪条声明、哪条规则，以及您会如何判断；整理者可将其连同理由记录为一项判断，与规则本身的一步并列显示。",
     ),
     "disagree-fact": Text(
         "A wrong or missing fact is one line in one study’s file: name the study and where it is printed.",
@@ -104,6 +104,6 @@ WORDS = {
     ),
     "disagree-judgements": Text(
         "{n} judgement of curators is recorded now.|{n} judgements of curators are recorded now.",
-        "目前记录了 {n} 项策展人的判断。",
+        "目前记录了 {n} 项整理者的判断。",
     ),
 }

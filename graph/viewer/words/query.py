@@ -15,7 +15,7 @@ WORDS = {
     "query-all": Text("All questions", "全部问题"),
     "for-clinician": Text("For clinicians", "供临床医生"),
     "for-analyst": Text("For analysts", "供分析人员"),
-    "for-curator": Text("For curators", "供策展人"),
+    "for-curator": Text("For curators", "供整理者"),
     "no-question": Text("There is no question “{id}”.", "没有名为“{id}”的问题。"),
     "query-example": Text(
         "Nothing was chosen yet, so this is the example of the question.", "尚未选择参数，以下为该问题的示例。"

@@ -21,7 +21,7 @@ _WORDS = {
     "title": Text("Independent graders", "独立评级者"),
     "no_judgements": Text(
         "No curator has judged a step yet, so there is nobody to agree or to disagree: no second grader yet.",
-        "尚无策展人作出判断，因而无从比较：尚无第二名评级者。",
+        "尚无整理者作出判断，因而无从比较：尚无第二名评级者。",
     ),
     "domain": Text("domain", "领域"),
     "graders": Text("graders", "评级者"),
@@ -33,7 +33,7 @@ _WORDS = {
     "of": Text("{0} of {1}", "{0}/{1}"),
     "pairings": Text("Grader against grader", "评级者之间"),
     "with_rules": Text(
-        "Each curator against the rulebook (no independent grader)", "策展人与规则手册对照（非独立评级者）"
+        "Each curator against the rulebook (no independent grader)", "整理者与规则手册对照（非独立评级者）"
     ),
     "steps": Text("Steps that were judged", "已判断的步骤"),
     "rules_give": Text("the rules give {0}", "规则给出{0}"),

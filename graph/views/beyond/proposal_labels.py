@@ -63,11 +63,11 @@ PROPOSAL_LABELS: Labels = {
     },
     Need: {
         Need.REPORT_SEEN: Text(
-            "A curator would have to see the study's own report.", "策展人需要查阅该研究的原始报告。"
+            "A curator would have to see the study's own report.", "整理者需要查阅该研究的原始报告。"
         ),
         Need.RESULT_RECORDED: Text(
             "A curator would have to see the study's own report and record this result.",
-            "策展人需要查阅该研究的原始报告并记录这一结果。",
+            "整理者需要查阅该研究的原始报告并记录这一结果。",
         ),
     },
 }

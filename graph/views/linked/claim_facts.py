@@ -103,7 +103,9 @@ def sureness(assessment: Assessment, lang: Lang) -> str:
 
 def _strip(told: Dossier, lang: Lang) -> Strip:
     columns = tuple(_column(tested, told.not_supporting(tested.column), lang) for tested in told.tested)
-    return Strip("tested", said("strip", lang), said("strip_about", lang), columns)
+    unnamed = sum(count.unnamed for count in told.assessment.ladder)
+    about = [said("strip_about", lang), *([said("unnamed", lang, n=unnamed)] if unnamed else [])]
+    return Strip("tested", said("strip", lang), " ".join(about), columns)
 
 
 def _column(tested: Tested, against: int, lang: Lang) -> Column:
