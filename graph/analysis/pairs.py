@@ -128,11 +128,6 @@ class Pair:
         """Whether the records tell what became of the early gain."""
         return self.fate is not Fate.CANNOT_TELL
 
-    @property
-    def early_had_controls(self) -> bool:
-        """Whether the early result came from people with a control group."""
-        return self.early_rung >= Rung.HUMAN_CONTROLLED
-
 
 def pairs(base: EvidenceBase) -> tuple[Pair, ...]:
     """Every pair that the records link, counted ones first, each part by the early study's id."""
@@ -224,11 +219,11 @@ def _fate(early: Finding, later: Finding) -> Ruling:
     match later.reading:
         case Reading.HARM:
             return Ruling(Fate.REVERSED, Because.WORSE)
-        case Reading.NO_DIFFERENCE:
+        case Reading.NO_DIFFERENCE if later.comparator.is_control:
             return Ruling(Fate.VANISHED, Because.NO_DIFFERENCE)
         case Reading.BENEFIT if later.comparator.is_control:
             return _by_size(early, later)
-        case Reading.BENEFIT | Reading.UNCONTROLLED_IMPROVEMENT:
+        case Reading.BENEFIT | Reading.NO_DIFFERENCE | Reading.UNCONTROLLED_IMPROVEMENT:
             return _NO_CONTROLS
         case _:
             return _NOT_TOLD

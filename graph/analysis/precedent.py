@@ -11,7 +11,7 @@ from graph.analysis.pairs import Fate, Nearness, Pair, pairs
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
-from graph.model.scales import Basis, Direction
+from graph.model.scales import Basis, Direction, Rung
 
 FEWEST_PAIRS = 10
 """Below so many pairs whose fate is known no share is given.
@@ -31,9 +31,10 @@ class Group(StrEnum):
     SAME_FAMILY = "same-family"
     ALL = "all"
     EARLY_UNCONTROLLED = "early-uncontrolled"
+    EARLY_IN_ANIMALS = "early-in-animals"
 
 
-OVER_ALL = (Group.ALL, Group.EARLY_UNCONTROLLED)
+OVER_ALL = (Group.ALL, Group.EARLY_UNCONTROLLED, Group.EARLY_IN_ANIMALS)
 """The groups that need no claim to be near to."""
 
 
@@ -101,7 +102,9 @@ def tallies(told: Iterable[Pair], *, groups: Iterable[Group] = tuple(Group)) -> 
 
 def _is_in(pair: Pair, group: Group) -> bool:
     if group is Group.EARLY_UNCONTROLLED:
-        return not pair.early_had_controls
+        return pair.early_rung is Rung.HUMAN_UNCONTROLLED
+    if group is Group.EARLY_IN_ANIMALS:
+        return pair.early_rung.is_animal
     return group is Group.ALL or (pair.nearness is not None and pair.nearness <= _FARTHEST[group])
 
 

@@ -300,7 +300,7 @@ LABELS: Labels = (
             ),
             Because.NO_DIFFERENCE: Text("no difference was shown", "未显示差异"),
             Because.WORSE: Text("the treated did worse", "治疗组更差"),
-            Because.NO_CONTROLS: Text("the later result had no controls either", "后来的结果同样没有对照"),
+            Because.NO_CONTROLS: Text("the later result had no controls", "后来的结果没有对照"),
             Because.NO_GAIN: Text("no early gain is recorded", "没有记录早期获益"),
             Because.NOT_MEASURED: Text(
                 "no later result is recorded on an outcome that had gained", "获益的结局没有后来的结果记录"
@@ -324,7 +324,12 @@ LABELS: Labels = (
             Group.SAME_PRODUCT: Text("same product", "同一产品"),
             Group.SAME_FAMILY: Text("same product or family of cells", "同一产品或细胞家族"),
             Group.ALL: Text("all pairs", "所有配对"),
-            Group.EARLY_UNCONTROLLED: Text("all pairs whose early result had no controls", "早期结果无对照的所有配对"),
+            Group.EARLY_UNCONTROLLED: Text(
+                "all pairs whose early result came from people without controls", "早期结果来自无对照人体研究的所有配对"
+            ),
+            Group.EARLY_IN_ANIMALS: Text(
+                "all pairs whose early result came from animals", "早期结果来自动物研究的所有配对"
+            ),
         },
         Settlement: {
             Settlement.SINGLE: Text("one curator’s judgement", "一名整理者的判断"),

@@ -12,6 +12,7 @@ from graph.errors import UnknownIdError
 from graph.grading.assess import grade
 from graph.model.finding import Finding, Reading
 from graph.model.study import ComparatorKind, Design, Study
+from graph.model.values import Species
 from tests.makers import base, claim, finding, line, study
 
 OWN = ComparatorKind.OWN_BASELINE
@@ -147,11 +148,22 @@ def test_early_results_with_controls_are_left_out_of_the_uncontrolled_ones() -> 
     assert (tally(found, Group.ALL).decided, tally(found, Group.EARLY_UNCONTROLLED).decided) == (1, 0)
 
 
+def test_early_results_in_animals_are_told_apart_from_those_in_people() -> None:
+    first, trial = linked("a", Reading.NO_DIFFERENCE)
+    in_rats = replace(first, design=Design.ANIMAL_EXPERIMENT, species=(Species.RAT,))
+
+    found = asked(open_label("product-a"), in_rats, trial)
+
+    groups = (Group.ALL, Group.EARLY_UNCONTROLLED, Group.EARLY_IN_ANIMALS)
+    assert [tally(found, group).decided for group in groups] == [1, 0, 1]
+
+
 def test_all_pairs_can_be_told_without_a_claim() -> None:
     told = pairs(base((), linked("a", Reading.BENEFIT)))
 
     assert [one.nearness for one in told] == [None]
-    assert [(one.group, one.held) for one in tallies(told, groups=OVER_ALL)] == [(group, 1) for group in OVER_ALL]
+    counted = [(one.group, one.held) for one in tallies(told, groups=OVER_ALL)]
+    assert counted == [(Group.ALL, 1), (Group.EARLY_UNCONTROLLED, 1), (Group.EARLY_IN_ANIMALS, 0)]
 
 
 def test_an_unknown_claim_is_refused() -> None:

@@ -111,7 +111,7 @@ def test_both_studies_say_where_they_can_be_looked_up() -> None:
 
 
 def test_a_share_stands_beside_its_numbers() -> None:
-    (everything, _) = tallies(pairs(topic()), groups=OVER_ALL)
+    everything, *_ = tallies(pairs(topic()), groups=OVER_ALL)
 
     words = tally_words(replace(everything, held=3, decided=12, percent=25, untold=2), Lang.EN)
 
@@ -151,6 +151,7 @@ def test_the_record_of_a_pair_names_studies_results_and_what_decides() -> None:
         ("same-family", 0, 0, True),
         ("all", 0, 1, True),
         ("early-uncontrolled", 0, 1, True),
+        ("early-in-animals", 0, 0, True),
     ]
 
 
