@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -152,23 +152,48 @@ def accepted(asked: Question) -> str:
 
 def _term(asked: Question, store: Store, parameter: Parameter, value: Given) -> NamedNode | Literal:
     words = _words(asked, parameter, value)
-    match parameter.kind:
-        case ParameterKind.CLAIM:
-            return _thing(store, EV.Claim, parameter.kind, words)
-        case ParameterKind.STUDY:
-            return _thing(store, EV.Study, parameter.kind, words)
-        case ParameterKind.MECHANISM:
-            return _thing(store, EV.Mechanism, parameter.kind, words)
-        case ParameterKind.INTEGER:
-            if not re.fullmatch(r"[+-]?[0-9]{1,15}", words):
-                raise _refused(asked, parameter, words, "a whole number")
-            return Literal(int(words))
-        case ParameterKind.LANGUAGE:
-            if words not in set(Lang):
-                raise _refused(asked, parameter, words, " or ".join(Lang))
-            return Literal(words)
-        case ParameterKind.TEXT:
-            return Literal(words)
+    noun = _NOUNS.get(parameter.kind)
+    if noun is not None:
+        return _thing(store, noun, parameter.kind, words)
+    wanted, is_one = _WANTED[parameter.kind]
+    if not is_one(words):
+        raise _refused(asked, parameter, words, wanted)
+    return Literal(int(words)) if parameter.kind is ParameterKind.INTEGER else Literal(words)
+
+
+_NOUNS = {
+    ParameterKind.CLAIM: EV.Claim,
+    ParameterKind.STUDY: EV.Study,
+    ParameterKind.MECHANISM: EV.Mechanism,
+}
+
+
+def _is_whole(words: str) -> bool:
+    return re.fullmatch(r"[+-]?[0-9]{1,15}", words) is not None
+
+
+def _is_language(words: str) -> bool:
+    return words in set(Lang)
+
+
+def _is_day(words: str) -> bool:
+    """Whether a day, a month or a year of the calendar is meant."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", words):
+        return False
+    try:
+        date.fromisoformat(words + "-01-01"[len(words) - len("2015") :])
+    except ValueError:
+        return False
+    return True
+
+
+_WANTED: Mapping[ParameterKind, tuple[str, Callable[[str], bool]]] = {
+    ParameterKind.INTEGER: ("a whole number", _is_whole),
+    ParameterKind.LANGUAGE: (" or ".join(Lang), _is_language),
+    ParameterKind.DAY: ("a day as 2015-06-30, a month as 2015-06, or a year", _is_day),
+    ParameterKind.TEXT: ("text", lambda _: True),
+}
+"""What a parameter that names no thing has to be, in words and as a test."""
 
 
 def _words(asked: Question, parameter: Parameter, value: object) -> str:

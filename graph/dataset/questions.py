@@ -21,12 +21,13 @@ class QuestionError(EvidenceGraphError):
 
 
 class ParameterKind(StrEnum):
-    """What a parameter may be: something that has an id, words, a language or a whole number."""
+    """What a parameter may be: something that has an id, words, a day, a language or a whole number."""
 
     CLAIM = "claim"
     STUDY = "study"
     MECHANISM = "mechanism"
     TEXT = "text"
+    DAY = "day"
     LANGUAGE = "language"
     INTEGER = "integer"
 

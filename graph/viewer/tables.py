@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from graph.model.finding import Effect, Finding
-from graph.model.study import ComparatorKind, Report, Standing, Study
+from graph.model.study import Report, Standing, Study
 from graph.model.values import Absent, Species
 from graph.viewer.parts import (
     NOTHING,
@@ -28,6 +28,7 @@ from graph.views.dossier import StudyRow
 from graph.views.figures import decimal, number, span, species, unit
 from graph.views.look import TestedIn
 from graph.views.placement import COLUMNS, LINES, Place, is_overstated_field, width
+from graph.views.studies import told_of_comparator
 from graph.views.summary import ClaimRow
 
 
@@ -125,7 +126,7 @@ def _study(row: StudyRow, view: View, say: Words, words: list[str]) -> Markup:
         Markup('<b class="ev-{}">{}</b>').format(row.line.direction.value, say.of(row.line.direction)),
         Markup("{}<br>{}").format(say.of(study.design), _subjects(row, say)),
         Markup("{}").format(_n(row, say)),
-        _comparator(study, say),
+        comparator(study, say),
         _times(row, say),
         _findings(row, say),
         _seen(study, say),
@@ -187,14 +188,10 @@ def _n(row: StudyRow, say: Words) -> str:
     return f"{words} ({say('of-study', n=number(counted))})"
 
 
-def _comparator(study: Study, say: Words) -> Markup:
-    kind = Markup("{}").format(say.of(study.comparator))
-    told = study.comparator_text
-    if told is None or study.comparator is ComparatorKind.NOT_APPLICABLE:
-        return kind
-    if study.comparator is ComparatorKind.OWN_BASELINE and told.casefold().startswith("none"):
-        return kind
-    return Markup("{}<br><small>{}</small>").format(kind, english(told))
+def comparator(study: Study, say: Words) -> Markup:
+    """The kind of comparator, and what the record adds to it."""
+    kind, told = Markup("{}").format(say.of(study.comparator)), told_of_comparator(study)
+    return Markup("{}<br><small>{}</small>").format(kind, english(told)) if told else kind
 
 
 def _times(row: StudyRow, say: Words) -> Markup:

@@ -11,7 +11,7 @@ from graph.grading.ladder import rung_of
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.model.scales import Direction, Rung
-from graph.model.study import Design, Results, Study
+from graph.model.study import ComparatorKind, Design, Results, Study
 from graph.model.values import Species, Text
 from graph.views.labels import label
 from graph.views.look import COLUMN_OF_RUNG, TestedIn
@@ -138,3 +138,14 @@ def choices(base: EvidenceBase) -> dict[str, dict[str, Text]]:
         "direction": {one: label(one) for one in Direction},
         "standing": {one: STANDING_WORDS[one] for one in Standing},
     }
+
+
+def told_of_comparator(study: Study) -> str | None:
+    """The record's own words on the comparator, where they add to its kind."""
+    told = study.comparator_text
+    says_none = told is not None and told.casefold().startswith("none")
+    if study.comparator is ComparatorKind.NOT_APPLICABLE or (
+        study.comparator is ComparatorKind.OWN_BASELINE and says_none
+    ):
+        return None
+    return told

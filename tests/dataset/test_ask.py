@@ -101,6 +101,10 @@ def test_near_ids_and_questions_are_offered(store: Store) -> None:
         ("find-claims", {"words": "\ud800"}, "whole characters"),
         ("find-claims", {"words": None}, "needs words"),
         ("find-claims", {"words": ["a"]}, "words must be text"),
+        ("what-was-known-on", {"day": "abc"}, "day must be a day as 2015-06-30, a month as 2015-06, or a year"),
+        ("what-was-known-on", {"day": "2015-02-30"}, "day must be a day"),
+        ("what-was-known-on", {"day": "2015-13"}, "day must be a day"),
+        ("what-was-known-on", {"day": "20150101"}, "day must be a day"),
     ],
     ids=lambda value: ascii(value)[:40],
 )

@@ -11,9 +11,18 @@ from hypothesis import strategies as st
 
 from graph.grading.assess import grade
 from graph.model.scales import Direction
-from graph.model.study import Design
+from graph.model.study import ComparatorKind, Design
 from graph.model.values import Species
-from graph.views.studies import Standing, StudyFilters, choices, choose, entries, standing_of
+from graph.views.studies import (
+    Standing,
+    StudyFilters,
+    choices,
+    choose,
+    entries,
+    standing_of,
+    told_of_comparator,
+)
+from tests.makers import study
 from tests.sample import sample
 
 BASE = sample()
@@ -24,6 +33,22 @@ CHOICES = choices(BASE)
 
 def ids(**filters: str) -> set[str]:
     return {one.study.id for one in choose(EVERY, StudyFilters(**filters))}
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "told"),
+    [
+        (ComparatorKind.SHAM, "sham burr hole", "sham burr hole"),
+        (ComparatorKind.SHAM, None, None),
+        (ComparatorKind.OWN_BASELINE, "none", None),
+        (ComparatorKind.OWN_BASELINE, "the month before", "the month before"),
+        (ComparatorKind.NOT_APPLICABLE, "a review", None),
+    ],
+)
+def test_words_on_a_comparator_are_told_where_they_add_to_its_kind(
+    kind: ComparatorKind, words: str | None, told: str | None
+) -> None:
+    assert told_of_comparator(replace(study("s", comparator=kind), comparator_text=words)) == told
 
 
 def test_every_study_stands_in_the_list_once_people_first() -> None:

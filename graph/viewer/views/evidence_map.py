@@ -11,11 +11,12 @@ from graph.analysis.contrast import RUNGS
 from graph.model.base import EvidenceBase
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction, Rung
-from graph.model.study import ComparatorKind, Study
+from graph.model.study import Study
 from graph.viewer import parts
 from graph.viewer.permalink import Accepts, Page, View
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
+from graph.viewer.tables import comparator
 from graph.viewer.words import Words
 from graph.views.evidence_map import By, Entry, EvidenceMap, Field, Row, evidence_map
 from graph.views.figures import day, number, span, species
@@ -286,7 +287,7 @@ def _study(entry: Entry, by: By, base: EvidenceBase, view: View, say: Words) -> 
         _sign(by, entry.direction, say),
         _design(study, base, say),
         Markup("{}").format(_subjects(entry, say)),
-        _comparator(study, say),
+        comparator(study, say),
         _times(entry, say),
         _speaks_to(entry.lines, base, view, say),
     )
@@ -311,13 +312,6 @@ def _subjects(entry: Entry, say: Words) -> str:
     if entry.subjects is None:
         return say("number-unknown")
     return parts.headcount(entry.subjects, say, people=entry.rung.is_human)
-
-
-def _comparator(study: Study, say: Words) -> Markup:
-    kind = Markup("{}").format(say.of(study.comparator))
-    if study.comparator_text is None or study.comparator is ComparatorKind.NOT_APPLICABLE:
-        return kind
-    return kind + Markup("<br><small>{}</small>").format(parts.english(study.comparator_text))
 
 
 def _times(entry: Entry, say: Words) -> Markup:

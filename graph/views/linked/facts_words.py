@@ -99,6 +99,7 @@ WORDS = {
     "is_awaiting": phrases.IS_AWAITING,
     "design": phrases.DESIGN,
     "species": phrases.IN,
+    "phase": phrases.PHASE,
     "year": phrases.YEAR,
     "n": phrases.N,
     "planned": Text("planned", "计划"),

@@ -17,6 +17,7 @@ from graph.views.linked.facts import Badge, Block, Facts, Grid, Ref, Row, Rows, 
 from graph.views.linked.facts_words import said
 from graph.views.links import links
 from graph.views.look import COLUMN_OF_RUNG
+from graph.views.studies import told_of_comparator
 
 _STATIONS = ("planned", "enrolled", "treated", "control", "analysed")
 
@@ -98,12 +99,13 @@ def _about(known: Graded, study: Study, lang: Lang) -> Iterator[tuple[str, Run]]
 
 def _all_about(known: Graded, study: Study, lang: Lang) -> Iterator[tuple[str, Run]]:
     base, given = known.base, study.treatment
-    yield "design", _words(label(study.design).in_(lang), study.phase)
+    yield "design", (label(study.design).in_(lang),)
+    yield "phase", _words(study.phase)
     yield "species", _words(species(study.species, lang), study.strain, study.population, study.model)
     yield "rung", (label(rung_of(study)).in_(lang),)
     yield "year", (str(study.year),) if study.year else ()
     yield "n", (_stations(study, lang),)
-    yield "comparator", _words(label(study.comparator).in_(lang), study.comparator_text)
+    yield "comparator", _words(label(study.comparator).in_(lang), told_of_comparator(study))
     yield "randomised", (label(study.randomised).in_(lang),)
     yield "blinded", (label(study.blinded_outcome).in_(lang),)
     yield "masking", _words(study.masking)
