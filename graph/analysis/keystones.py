@@ -26,9 +26,10 @@ LOAD = (Aspect.CERTAINTY, Aspect.BASIS, Aspect.VERDICT)
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a claim stands, in the three aspects that studies bear."""
+    """Where a claim stands, in the three aspects that studies bear; `at_most` where its certainty is an upper bound."""
 
     certainty: Certainty | None
+    at_most: bool
     refuting: bool
     basis: Basis
     verdict: Verdict
@@ -132,7 +133,13 @@ def load_bearing(
 
 
 def _position(assessment: Assessment) -> Position:
-    return Position(assessment.certainty, assessment.refuting, assessment.basis, assessment.verdict)
+    return Position(
+        certainty=assessment.certainty,
+        at_most=assessment.at_most,
+        refuting=assessment.refuting,
+        basis=assessment.basis,
+        verdict=assessment.verdict,
+    )
 
 
 def _bearing(assessment: Assessment) -> tuple[str, ...]:

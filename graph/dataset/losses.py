@@ -54,6 +54,7 @@ def _together(run: Run, claim: str, keystone: Keystone) -> Iterator[Fact]:
     said: Said = {
         EV.isKeystone: True,
         EV.certaintyAfter: after.certainty,
+        EV.isAtMostAfter: after.at_most,
         EV.isRefutingAfter: after.refuting,
         EV.basisAfter: after.basis,
         EV.verdictAfter: after.verdict,

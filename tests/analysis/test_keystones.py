@@ -93,7 +93,7 @@ def test_each_leaves_the_claim_where_grading_without_it_does(some: EvidenceBase)
     for claim_id, found in load_bearing(some).items():
         for one in found.sets:
             after = grade(some.without(one.studies)).assessments[claim_id]
-            assert one.after == Position(after.certainty, after.refuting, after.basis, after.verdict)
+            assert one.after == Position(after.certainty, after.at_most, after.refuting, after.basis, after.verdict)
 
 
 # What they say
@@ -104,12 +104,15 @@ def test_a_claim_with_one_study_hangs_on_it_in_every_aspect() -> None:
 
     (one,) = found.sets
     assert (one.studies, one.aspects) == (("open-label",), LOAD)
-    assert one.after == Position(None, False, Basis.NOTHING, Verdict.NO_EVIDENCE)  # noqa: FBT003  # the side
+    assert one.after == Position(
+        certainty=None, at_most=False, refuting=False, basis=Basis.NOTHING, verdict=Verdict.NO_EVIDENCE
+    )
     assert found.now == Position(
-        Certainty.VERY_LOW,
-        False,  # noqa: FBT003  # the side
-        Basis.HUMAN_UNCONTROLLED,
-        Verdict.SUPPORTED,
+        certainty=Certainty.VERY_LOW,
+        at_most=True,
+        refuting=False,
+        basis=Basis.HUMAN_UNCONTROLLED,
+        verdict=Verdict.SUPPORTED,
     )
     assert found.alone == ("open-label",)
     assert (found.fragility, found.fragility.percent) == (Fragility(1, 1), 100)

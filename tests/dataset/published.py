@@ -90,6 +90,7 @@ def losses(found: Beyond) -> dict[str, Told]:
             aspect=one.aspects,
             isKeystone=True,
             certaintyAfter=one.after.certainty,
+            isAtMostAfter=one.after.at_most,
             isRefutingAfter=one.after.refuting,
             basisAfter=one.after.basis,
             verdictAfter=one.after.verdict,

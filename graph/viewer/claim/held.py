@@ -77,7 +77,7 @@ def _stands(aspect: Aspect, at: Position, claim: Claim, say: Words) -> Markup:
         return parts.footing(FOOTING_OF_BASIS[at.basis], say.of(at.basis))
     if aspect is Aspect.VERDICT:
         return Markup("{}").format(say.of(at.verdict))
-    return sure(at.certainty, say, rated=claim.kind.is_rated, at_most=False, refuting=at.refuting)
+    return sure(at.certainty, say, rated=claim.kind.is_rated, at_most=at.at_most, refuting=at.refuting)
 
 
 def _try(one: Keystone, opened: Opened) -> Markup:

@@ -135,6 +135,7 @@ def _position(base: EvidenceBase, claim: str, position: Position) -> Record:
     certainty = position.certainty.id if position.certainty else None
     return {
         "certainty": certainty if base.claims[claim].kind.is_rated else "not-rated",
+        "at_most": position.at_most,
         "refuting": position.refuting,
         "basis": position.basis,
         "verdict": position.verdict,

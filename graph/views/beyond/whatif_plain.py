@@ -313,7 +313,7 @@ def _borne(claim: Claim, aspect: Aspect, position: Position, lang: Lang) -> str:
         return _label(position.basis if aspect is Aspect.BASIS else position.verdict, lang)
     if claim.kind.is_rated and position.certainty is None:
         return _word("nothing", lang)
-    return certainty_words(position.certainty, refuting=position.refuting).in_(lang)
+    return certainty_words(position.certainty, at_most=position.at_most, refuting=position.refuting).in_(lang)
 
 
 def history(base: EvidenceBase, found: History, lang: Lang) -> RenderableType:
