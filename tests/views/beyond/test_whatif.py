@@ -89,6 +89,7 @@ def test_keystones_are_told_with_what_would_be_left() -> None:
         "moved": ["basis"],
         "after": {
             "certainty": told["certainty"],
+            "at_most": True,
             "refuting": False,
             "basis": "rodents-only",
             "verdict": "untested-in-people",
