@@ -22,6 +22,7 @@ from graph.viewer.claim import held, precedent, proposed
 from graph.viewer.claim import history as course_of
 from graph.views.beyond import proposal_words
 from graph.views.beyond.precedent import fate_words, tally_words
+from graph.views.beyond.proposals import in_order
 from graph.views.beyond.together import is_step
 from graph.views.labels import label
 from tests.makers import base, claim, finding, judgement, line, months, report, study
@@ -60,15 +61,15 @@ def test_where_nothing_would_do_it_says_why(claim_id: str) -> None:
         assert label(why).en in said
 
 
-def test_the_cheapest_stand_first_and_the_dearer_are_folded() -> None:
-    found = proposals(sample(), "P1").raise_
+def test_the_nearest_stand_first_and_the_others_are_folded() -> None:
+    found = in_order(sample(), proposals(sample(), "P1"), Aim.RAISE)
     html_ = str(proposed.SECTION.html(opened("P1")))
     places = [html_.find(str(proposal_words.sentence(sample(), one).en)) for one in found]
 
     assert len(found) > 3
     assert places == sorted(places)
-    assert f"{len(found) - 3} dearer one" in html_
-    assert html_.find("dearer one") < places[3]
+    assert f"{len(found) - 3} more" in html_
+    assert places[2] < html_.find(f"{len(found) - 3} more") < places[3]
 
 
 def test_proposals_are_said_to_be_hypothetical() -> None:

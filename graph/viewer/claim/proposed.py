@@ -1,4 +1,4 @@
-"""What would change the grade: studies that nobody has done, the cheapest first, and what each part of them is for."""
+"""What would change the grade: studies that nobody has done, the nearest first, and what each part of them is for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from graph.viewer import parts
 from graph.viewer.claim.section import Opened, Section
 from graph.viewer.words import Words
 from graph.views.beyond import proposal_words
+from graph.views.beyond.proposals import in_order
 from graph.views.beyond.together import beyond
 
 _SHOWN = 3
@@ -27,19 +28,19 @@ def _aim(base: EvidenceBase, found: Proposals, aim: Aim, say: Words) -> Markup:
     """What would reach one aim; where nothing would, why."""
     title = Markup("<h3>{}</h3>").format(say("proposed-aim", aim=say.of(aim)))
     why = found.why_none(aim)
-    body = Markup("<p>{}</p>").format(say.of(why)) if why else _proposals(base, found.of(aim), say)
+    body = Markup("<p>{}</p>").format(say.of(why)) if why else _proposals(base, in_order(base, found, aim), say)
     return Markup('<div class="ev-aim">{}{}{}</div>').format(title, body, _caps(found, say) if aim is Aim.RAISE else "")
 
 
 def _proposals(base: EvidenceBase, every: tuple[Proposal, ...], say: Words) -> Markup:
-    """The cheapest ones, and folded the dearer."""
+    """The first ones, and folded the others."""
     shown = parts.joined(_proposal(base, one, say) for one in every[:_SHOWN])
     body = Markup('<ol class="ev-proposals">{}</ol>').format(shown)
     if len(every) <= _SHOWN:
         return body
-    dearer = parts.joined(_proposal(base, one, say) for one in every[_SHOWN:])
-    inside = Markup('<ol class="ev-proposals" start="{}">{}</ol>').format(_SHOWN + 1, dearer)
-    return body + parts.folded(say("proposed-dearer", n=len(every) - _SHOWN), inside)
+    others = parts.joined(_proposal(base, one, say) for one in every[_SHOWN:])
+    inside = Markup('<ol class="ev-proposals" start="{}">{}</ol>').format(_SHOWN + 1, others)
+    return body + parts.folded(say("proposed-others", n=len(every) - _SHOWN), inside)
 
 
 def _proposal(base: EvidenceBase, one: Proposal, say: Words) -> Markup:

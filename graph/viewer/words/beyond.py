@@ -12,13 +12,13 @@ WORDS = {
     "part-precedent": Text("Precedent: early gains tested later", "先例：早期获益后来如何"),
     # What would change it
     "proposed-about": Text(
-        "Hypothetical: found by grading studies that nobody has done, the cheapest first. "
-        "Nothing of it enters any count.",
-        "以下均为假设：对尚未进行的研究试行评级而得，由低成本到高成本排列，不计入任何统计。",
+        "Hypothetical: found by grading studies that nobody has done. Of each design the cheapest comes first, "
+        "beginning with studies in whom the claim speaks of. Nothing of it enters any count.",
+        "以下均为假设：对尚未进行的研究试行评级而得。先列每种设计中成本最低的一项，以声明所指对象的研究为先。不计入任何统计。",
     ),
     "proposed-aim": Text("What {aim}", "什么{aim}"),
     "proposed-parts": Text("No part of it can be spared:", "其中每一项都不可缺少："),
-    "proposed-dearer": Text("{n} dearer one|{n} dearer ones", "另有 {n} 项成本更高"),
+    "proposed-others": Text("{n} more", "另有 {n} 项"),
     "proposed-caps": Text("{n} design would not do it|{n} designs would not do it", "{n} 种设计做不到"),
     "proposed-records": Text("What would let its repeated values be checked", "什么会使转述的数值可以核对"),
     # What holds it up

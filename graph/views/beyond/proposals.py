@@ -106,6 +106,14 @@ _CHECK = Text(
 _PROPOSED = Text("What {0}", "\u4ec0\u4e48{0}")
 
 
+def in_order(base: EvidenceBase, found: Proposals, aim: Aim) -> tuple[Proposal, ...]:
+    """As a reader wants them: of each design the cheapest, in whom the claim speaks of first; then the dearer ones."""
+    population = base.claims[found.claim].scope.population
+    every = sorted(found.of(aim), key=lambda one: not population.speaks_of(human=one.species.is_human))
+    firsts = {one.sketch.rung: one for one in reversed(every)}
+    return tuple(sorted(every, key=lambda one: firsts[one.sketch.rung] is not one))
+
+
 def costs(lang: Lang) -> RenderableType:
     """The order of costs by which a proposal is the cheapest: what is asked for, then in what design."""
     asked, designs = Table(box=None, pad_edge=False), Table(box=None, pad_edge=False)
@@ -142,7 +150,7 @@ def _of_aim(base: EvidenceBase, found: Proposals, aim: Aim, lang: Lang) -> Itera
     why = found.why_none(aim)
     if why is not None:
         yield Line(f"  {label(why).in_(lang)}")
-    for one in found.of(aim):
+    for one in in_order(base, found, aim):
         again = words.twice(one)
         yield Line(f"  {words.sentence(base, one).in_(lang)}" + (f" {again.in_(lang)}" if again else ""))
         for part in one.parts:

@@ -30,6 +30,21 @@ from tests.views.test_labels import HALF_WIDTH
 STROKE = read(Path(__file__).parents[3] / "data" / "stroke-nsc")
 
 
+def test_each_design_is_told_once_before_any_is_told_again_and_people_before_animals() -> None:
+    found = proposals(STROKE, "C21")
+    ordered = view.in_order(STROKE, found, Aim.RAISE)
+    rungs = [one.sketch.rung for one in ordered]
+    designs = len(set(rungs))
+
+    assert sorted(map(id, ordered)) == sorted(map(id, found.raise_))
+    assert len(set(rungs[:designs])) == designs > 1
+    assert rungs[0].is_human
+    assert [rung.is_human for rung in rungs[:designs]] == sorted(
+        (rung.is_human for rung in rungs[:designs]), reverse=True
+    )
+    assert all(one is next(x for x in found.raise_ if x.sketch.rung is one.sketch.rung) for one in ordered[:designs])
+
+
 def every(found: Proposals) -> list[Proposal]:
     return [one for aim in Aim for one in found.of(aim)]
 
