@@ -72,11 +72,13 @@ def test_a_study_that_nothing_hangs_on_says_so(visit: Open) -> None:
 
 
 def test_each_light_has_its_word(visit: Open) -> None:
-    words = " ".join(read(visit(page="study", id="open-label")).words.split())
+    page = html(visit(page="study", id="open-label"))
     ratings = sample().studies["open-label"].risk_of_bias.ratings
 
     for domain, risk in zip(RiskDomain, ratings, strict=True):
-        assert f"{label(domain).en}: {label(risk).en}" in words
+        row = page.partition(f">{label(domain).en}</th>")[2].partition("</tr>")[0]
+        assert f"ev-risk-{risk.value}" in row
+        assert f"<b>{label(risk).en}</b>" in row
 
 
 def test_results_carry_their_n_comparator_and_time(visit: Open) -> None:

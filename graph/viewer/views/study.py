@@ -166,17 +166,18 @@ def _section(block: Block, study: Study, view: View, say: Words) -> Markup:
 def _lights(study: Study, say: Words) -> Markup:
     """One light a domain, told apart by sign and word as well as by colour."""
     ratings = zip(RiskDomain, study.risk_of_bias.ratings, strict=True)
-    items = parts.joined(_light(domain, risk, say) for domain, risk in ratings)
+    rows = ((say.of(domain), _light(risk, say)) for domain, risk in ratings)
+    lights = parts.table(say("study-risk"), (say("risk-domain"), say("risk-rating")), rows)
     basis = study.risk_of_bias.basis
     about = (
         Markup('<p class="ev-small">{}</p>').format(say.html("risk-basis", basis=parts.english(basis))) if basis else ""
     )
-    return Markup('<ul class="ev-lights">{}</ul>{}').format(items, about)
+    return lights + about
 
 
-def _light(domain: RiskDomain, risk: Risk, say: Words) -> Markup:
-    return Markup('<li><span class="ev-light ev-risk-{}" aria-hidden="true">{}</span> {}{}<b>{}</b></li>').format(
-        risk.value, _SIGNS[risk], say.of(domain), say("colon"), say.of(risk)
+def _light(risk: Risk, say: Words) -> Markup:
+    return Markup('<span class="ev-light ev-risk-{}" aria-hidden="true">{}</span> <b>{}</b>').format(
+        risk.value, _SIGNS[risk], say.of(risk)
     )
 
 

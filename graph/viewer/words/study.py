@@ -13,6 +13,8 @@ WORDS = {
     "study-comparator": Text("Held against", "对照"),
     "study-risk": phrases.RISK_OF_BIAS,
     "risk-basis": phrases.RISK_BASIS,
+    "risk-domain": phrases.DOMAIN,
+    "risk-rating": phrases.RATING,
     "study-falls": Text("What falls without it", "若没有它"),
     "falls-nothing": Text(
         "No claim would be graded otherwise without this study.", "即使没有这项研究，也没有声明的评级会改变。"

@@ -127,7 +127,7 @@ WORDS = {
     "the_study": Text("The study", "该研究"),
     "risk": phrases.RISK_OF_BIAS,
     "risk_domain": phrases.DOMAIN,
-    "risk_rating": Text("Rating", "评价"),
+    "risk_rating": phrases.RATING,
     "risk_basis": phrases.RISK_BASIS,
     "findings": phrases.RESULTS,
     "col_outcome": Text("Outcome", "结局"),
