@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim, ReportedValue
@@ -16,6 +17,7 @@ from graph.model.values import Interval, Species, Text
 from tests.makers import base, claim, finding, line, months, report, study
 
 
+@cache
 def sample() -> EvidenceBase:
     """Claims P1 (people), A1 and A2 (animals), L1 (a dish), S1 (statements), N1 (nothing), R1, F1 and K1."""
     return base(_claims(), _studies())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -50,6 +51,7 @@ PROGRAMMERS = re.compile(r"\bNone\b|\bnan\b|\{(?!evigraph\})[a-z_]+\}|dataclass|
 """What no reader should see; {evigraph} is BibTeX."""
 
 
+@cache
 def turned_against() -> EvidenceBase:
     """Every text turned against its reader; addresses of vocabularies are checked by the reader of the records."""
     base = hostile()
@@ -61,6 +63,7 @@ def turned_against() -> EvidenceBase:
     )
 
 
+@cache
 def without_claims() -> EvidenceBase:
     """Studies that nobody has held against a claim yet."""
     base = grown()
@@ -72,12 +75,14 @@ def without_claims() -> EvidenceBase:
     )
 
 
+@cache
 def without_studies() -> EvidenceBase:
     """Claims for which nobody has looked yet."""
     base = grown()
     return base.without(base.studies)
 
 
+@cache
 def with_nothing() -> EvidenceBase:
     """A topic on its first day."""
     empty = without_claims().without(grown().studies)
@@ -86,7 +91,7 @@ def with_nothing() -> EvidenceBase:
     )
 
 
-FULL: tuple[Callable[[], EvidenceBase], ...] = (grown, turned_against)
+FULL: tuple[Callable[[], EvidenceBase], ...] = (cache(grown), turned_against)
 BARE: tuple[Callable[[], EvidenceBase], ...] = (without_claims, without_studies, with_nothing)
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 EVERY = pytest.mark.parametrize("page", STATES, ids=str)

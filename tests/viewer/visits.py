@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -31,6 +32,7 @@ def read(test: AppTest) -> Outline:
     return outline(html(test))
 
 
+@cache
 def hostile() -> EvidenceBase:
     """The sample with every text of its claims and studies turned against the reader."""
     base = sample()
