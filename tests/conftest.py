@@ -34,11 +34,3 @@ def built(tmp_path_factory: pytest.TempPathFactory, untraced: dict[str, str]) ->
     command = [sys.executable, "-m", "graph.cli", "build", "--out", str(home)]
     subprocess.run(command, cwd=ROOT, env=untraced, check=True)
     return home
-
-
-@pytest.fixture(scope="module")
-def on_built_data(built: Path) -> Iterator[None]:
-    """The real data set is built, as it is for people who have called `make run`."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("EVIGRAPH_BUILT", str(built))
-        yield

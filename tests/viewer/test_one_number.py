@@ -30,6 +30,8 @@ from tests.viewer.tree import of_class, tree, words
 from tests.viewer.visits import SCRIPT
 from tests.web.asking import Get, getting
 
+# Not traced: what is compared here is tested where it is made, and tracing hundreds of real pages takes minutes.
+pytestmark = pytest.mark.no_cover
 SAY = Words(Lang.EN)
 RUNGS = {rung.id: rung for rung in Rung}
 
