@@ -12,7 +12,7 @@ from itertools import combinations
 
 from graph.analysis.change import JudgedStep, step_of
 from graph.grading.assess import grade
-from graph.grading.judging import Settled, settle
+from graph.grading.judging import JUDGEMENT_RULE, Settled, settle
 from graph.model.assessment import Judgement
 from graph.model.base import EvidenceBase
 from graph.model.scales import Domain
@@ -23,10 +23,6 @@ FEWEST_ITEMS = 18
 Weighted kappa needs about twice the square of the number of categories (Cicchetti 1981,
 doi:10.1177/014662168100500114); a domain mostly has three: no step, one, two.
 """
-
-
-JUDGEMENT_RULE = "judgement"
-"""The id under which a reason tells of curators' judgements."""
 
 
 class NoKappa(StrEnum):

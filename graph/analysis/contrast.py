@@ -76,7 +76,11 @@ class Entry:
     direction: Direction
     findings: tuple[Finding, ...]
     folded: bool
-    without_cells: bool = False
+
+    @property
+    def without_cells(self) -> bool:
+        """Whether the study gave no cells."""
+        return not self.study.treatment.cells
 
     @property
     def subjects(self) -> int | None:
@@ -280,12 +284,6 @@ def _ladder(base: EvidenceBase, subject: str, found: Sequence[_Found]) -> Ladder
 def _entries(found: Sequence[_Found]) -> tuple[Entry, ...]:
     ids = {study.id for study, *_ in found}
     return tuple(
-        Entry(
-            study,
-            direction,
-            read,
-            folded=not ids.isdisjoint(study.included_in),
-            without_cells=not study.treatment.cells,
-        )
+        Entry(study, direction, read, folded=not ids.isdisjoint(study.included_in))
         for study, _, direction, read in found
     )

@@ -41,7 +41,7 @@ class Arrival:
     study: str
     dating: Dating
     counts: bool
-    other_cells: bool = False
+    other_cells: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +115,9 @@ def _days(base: EvidenceBase, claim: str, until: date) -> list[date]:
         study = base.studies[line.study]
         found.update(report.published for report in study.reports if report.published)
         found.update(report.withdrawn for report in study.reports if report.withdrawn)
-        found.update(date(year, 1, 1) for year in _years(study) if date.min.year <= year <= until.year)
+        found.update(date(year, 1, 1) for year in study.years_shown if date.min.year <= year <= until.year)
         found.add(until)  # From this day on, a study without any date is known.
     return sorted(day for day in found if day <= until)
-
-
-def _years(study: Study) -> Iterator[int]:
-    yield from (year for year in (study.year, *(report.year for report in study.reports)) if year)
 
 
 def _graded(base: EvidenceBase, claim: str, day: date, rules: Rulebook | None) -> Assessment:
@@ -165,9 +161,9 @@ def _came(base: EvidenceBase, before: Assessment | None, after: Assessment) -> I
 
 
 def _dating(study: Study) -> Dating:
-    if any(report.published for report in study.reports):
+    if study.first_published:
         return Dating.DAY
-    return Dating.YEAR if any(_years(study)) else Dating.UNKNOWN
+    return Dating.YEAR if study.years_shown else Dating.UNKNOWN
 
 
 def _in_order(studies: Iterable[str]) -> tuple[str, ...]:

@@ -181,7 +181,7 @@ def _is_day(words: str) -> bool:
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", words):
         return False
     try:
-        date.fromisoformat(words + "-01-01"[len(words) - len("2015") :])
+        date.fromisoformat(f"{words}-01-01"[: len("2015-06-30")])
     except ValueError:
         return False
     return True

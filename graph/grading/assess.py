@@ -138,8 +138,8 @@ def _most_certain_first(body: BodyAssessment) -> tuple[bool, int, int]:
 def _count(rung: Rung, lines: Sequence[Weighed]) -> RungCount:
     """How many studies, people and animals stand on one rung."""
     known = [line.subjects for line in lines if line.subjects is not None]
-    unnamed = rung is Rung.RODENT and sum(not is_rodent_only(line.study, line.line.species) for line in lines)
-    return RungCount(rung, len(lines), sum(known), len(lines) - len(known), int(unnamed))
+    unnamed = [line for line in lines if rung is Rung.RODENT and not is_rodent_only(line.study, line.line.species)]
+    return RungCount(rung, len(lines), sum(known), len(lines) - len(known), len(unnamed))
 
 
 def _held(

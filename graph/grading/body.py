@@ -158,11 +158,9 @@ class Gathering:
 
     def _is_known(self, study: Study) -> bool:
         """Whether the study was public on the day; one without a year is known only today."""
-        days = [report.published for report in study.reports if report.published]
-        if days:
-            return min(days) <= self._as_of
-        years = [year for year in (study.year, *(report.year for report in study.reports)) if year]
-        return min(years) <= self._as_of.year if years else self._today
+        if study.first_published:
+            return study.first_published <= self._as_of
+        return min(study.years_shown) <= self._as_of.year if study.years_shown else self._today
 
     def _rung(self, line: EvidenceLine, study: Study) -> Rung:
         if line.species is not None:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from graph.model.assessment import Judgement
 from graph.model.values import Text
 
+JUDGEMENT_RULE = "judgement"
+"""The id under which a reason tells of curators' judgements."""
+
 
 class Settlement(StrEnum):
     """How the judgements on one step come to one change, or that they do not yet."""

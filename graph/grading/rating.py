@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph.grading.body import Body
-from graph.grading.judging import Settled, sentence, settle
+from graph.grading.judging import JUDGEMENT_RULE, Settled, sentence, settle
 from graph.grading.rulebook import NEVER, RATED_KINDS, RATED_STREAMS, Group, Rulebook
 from graph.model.assessment import BodyAssessment, Card, Judgement, Reason, Remark
 from graph.model.scales import Certainty, Domain, Remarked, Stream, Verdict
@@ -201,7 +201,7 @@ def _own_card(name: str, domain: Domain, change: int, fired: Text) -> Card:
 
 # What curators wrote is put in as it is: braces in it are only text.
 _AS_TOLD = Text("{0}", "{1}")
-_JUDGEMENT = _own_card("judgement", Domain.START, 0, NEVER)
+_JUDGEMENT = _own_card(JUDGEMENT_RULE, Domain.START, 0, NEVER)
 _CLAMPED = Text("The scale ends here: the level stays at {0} of 4.", "已到等级的尽头：保持为4级中的{0}级。")
 # Domains take off at most two each and give back at most four in all, so these are all the steps back there are.
 _SCALE_ENDS = {back: _own_card("end-of-scale", Domain.SCALE, back, _CLAMPED) for back in range(-8, 13)}

@@ -357,6 +357,16 @@ class Study:
     lines: tuple[EvidenceLine, ...] = ()
 
     @property
+    def first_published(self) -> date | None:
+        """The day of its first report with a day; from then on it is known."""
+        return min((report.published for report in self.reports if report.published), default=None)
+
+    @property
+    def years_shown(self) -> tuple[int, ...]:
+        """Every year that it or a report of it shows; from the first it is known where no report has a day."""
+        return tuple(year for year in (self.year, *(report.year for report in self.reports)) if year)
+
+    @property
     def is_retracted(self) -> bool:
         """Whether none of its scientific reports still stands."""
         return self.is_retracted_on(None)

@@ -104,10 +104,9 @@ def known_from(study: Study) -> int | None:
 
     A registry record of which only the year is noted tells that a trial was planned, not what it found.
     """
-    days = [report.published for report in study.reports if report.published]
-    if days:
-        return min(days).year
-    return min((year for year in (study.year, *years_of(study)) if year is not None), default=None)
+    if study.first_published:
+        return study.first_published.year
+    return min(study.years_shown, default=None)
 
 
 def _year(report: Report) -> int | None:

@@ -59,11 +59,14 @@ def test_each_step_is_the_day_on_which_something_became_known_or_was_retracted()
     ]
     assert [epoch.came for epoch in epochs] == [
         (),
-        (Arrival("of-a-day", Dating.DAY, counts=True),),
-        (Arrival("awaiting", Dating.DAY, counts=False), Arrival("retracted", Dating.DAY, counts=True)),
-        (Arrival("of-a-year", Dating.YEAR, counts=True),),
+        (Arrival("of-a-day", Dating.DAY, counts=True, other_cells=False),),
+        (
+            Arrival("awaiting", Dating.DAY, counts=False, other_cells=False),
+            Arrival("retracted", Dating.DAY, counts=True, other_cells=False),
+        ),
+        (Arrival("of-a-year", Dating.YEAR, counts=True, other_cells=False),),
         (),
-        (Arrival("undated", Dating.UNKNOWN, counts=True),),
+        (Arrival("undated", Dating.UNKNOWN, counts=True, other_cells=False),),
     ]
     assert [epoch.left for epoch in epochs] == [(), (), (), (), ("retracted",), ()]
 

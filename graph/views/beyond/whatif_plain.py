@@ -11,12 +11,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from graph.analysis.agreement import JUDGEMENT_RULE
 from graph.analysis.change import Change, JudgedStep, Rescoped, step_of, touched
 from graph.analysis.history import Arrival, Dating, Epoch, History
 from graph.analysis.keystones import LARGEST, LOAD, Hold, Keystone, Keystones, Position
 from graph.analysis.moves import Aspect, BodyReason, Move, is_upper_bound
 from graph.analysis.whatif import WhatIf
+from graph.grading.judging import JUDGEMENT_RULE
 from graph.model.assessment import Assessment, WordingGap
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
