@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
+from graph.model.finding import HarmKind
 from graph.model.scales import (
     Basis,
+    BodyDirection,
     Certainty,
+    Conclusion,
     Domain,
+    Extent,
     Fidelity,
     Kind,
     Remarked,
     Rung,
+    Size,
     Stream,
-    Verdict,
     Wording,
 )
+from graph.model.study import Seen
 from graph.model.values import Text
 
 
@@ -73,18 +77,24 @@ class Card:
 
 
 class Remark(NamedTuple):
-    """What a rule has to say on one body: whether it fired, the numbers of its sentence, the studies it rests on."""
+    """What a rule has to say on one body.
+
+    `outcome` is whether it fired, `values` the numbers of its sentence, `rests_on` the studies. `not_seen` marks a step
+    that is taken because something was not seen, as the rule assumes: `at_best` is the level without such steps.
+    """
 
     outcome: Remarked
     values: tuple[int | str, ...]
     rests_on: tuple[str, ...]
+    not_seen: bool = False
 
 
 class Reason(NamedTuple):
     """One step of the stair: what a rule remarked on a body, and by how much the level changed.
 
     `change` is what counted. It differs from `step`, what the rule asks for, where a more severe rule of the domain or
-    a curator's judgement (`replaced`) took its place. The changes of a body's reasons add up to its certainty.
+    a curator's judgement (`replaced`) took its place, or where no level was left to take: then it is a further concern.
+    The changes of a body's reasons add up to its certainty.
     """
 
     card: Card
@@ -108,9 +118,19 @@ class Reason(NamedTuple):
         return self.remark.outcome
 
     @property
+    def not_seen(self) -> bool:
+        """Whether the step rests on something that was not seen."""
+        return self.remark.not_seen
+
+    @property
     def step(self) -> int:
         """By how much the rule asks to change the level."""
         return self.card.change if self.remark.outcome is Remarked.FIRED else 0
+
+    @property
+    def is_further_concern(self) -> bool:
+        """Whether it asks for a step that no level was left for."""
+        return self.step < 0 and self.change == 0 and not self.replaced
 
     @property
     def rests_on(self) -> tuple[str, ...]:
@@ -142,50 +162,109 @@ class RungCount:
     unnamed: int
 
 
+class Votes(NamedTuple):
+    """Which way independent studies point, one vote each whatever their size or p value; descriptive.
+
+    `share` is the part of those with a direction that is on the claim's side (mixed counts half), with its 95 % Wilson
+    interval in percent; `None` where no study has a direction.
+    """
+
+    for_: int
+    against: int
+    mixed: int
+    cannot_tell: int
+    share: tuple[float, float, float] | None
+
+
+class Pool(NamedTuple):
+    """The estimate of a body: of one study as it stands, or of several pooled.
+
+    `estimate`, `low` and `high` are on the scale that readers know (ratios as ratios). `no_effect` is 1 for ratios and
+    0 for the others; `mid` the smallest difference that patients notice on this scale, where one is recorded.
+    `weights` are percent by study. `common` is the common-effect interval, shown beside where only two are pooled.
+    """
+
+    measure: str
+    unit: str | None
+    estimate: float
+    low: float
+    high: float
+    no_effect: float
+    mid: float | None
+    studies: tuple[str, ...]
+    each: tuple[tuple[float, float, float], ...]
+    weights: tuple[float, ...]
+    people: int | None
+    i_squared: float | None
+    tau_squared: float | None
+    prediction: tuple[float, float] | None
+    common: tuple[float, float] | None
+    method: str
+
+
+class Absolute(NamedTuple):
+    """Events in 1,000 people without and with the treatment, at the risk seen in the control groups."""
+
+    without: int
+    with_: int
+    low: int
+    high: int
+
+
 @dataclass(frozen=True, slots=True)
 class BodyAssessment:
-    """One body rated on its own; `in_model` leaves out the step for another species.
+    """One body of evidence with its direction, its size and how sure one can be of it.
 
-    `certainty` is `None` where it is not rated: for kinds of claim that are not, and for mere statements.
-    `subjects` are the people or animals of the studies whose number is known, `unknown` counts the other studies,
-    `folded` are studies whose participants another study of the body counts already.
+    `certainty` counts every step, also those that rest on something not seen; `at_best` leaves the latter out. Both are
+    for those who were studied: of a body of animals or dishes they say nothing about patients. They are `None` where a
+    body is not rated: of kinds of claim that are not, and of mere statements. `subjects` are the people or animals of
+    the studies whose number is known, `unknown` counts the other studies, `folded` are studies whose participants
+    another study of the body counts already. `decided_by` is `estimates` or `votes`.
     """
 
     stream: Stream
     on_product: bool
+    direction: BodyDirection
+    size: Size
     certainty: Certainty | None
-    in_model: Certainty | None
-    at_most: bool
-    verdict: Verdict
+    at_best: Certainty | None
+    decided_by: str
+    votes: Votes
+    pooled: Pool | None
+    absolute: Absolute | None
     studies: tuple[str, ...]
     folded: tuple[str, ...]
     subjects: int
     unknown: int
-    supporting_percent: int
     reasons: tuple[Reason, ...]
 
-
-class GapKind(StrEnum):
-    """In what a wording goes beyond its evidence."""
-
-    STRENGTH = "strength"
-    SCOPE = "scope"
+    @property
+    def further_concerns(self) -> tuple[Reason, ...]:
+        """What would have lowered the certainty had there been a level left to take."""
+        return tuple(reason for reason in self.reasons if reason.is_further_concern)
 
 
 @dataclass(frozen=True, slots=True)
-class WordingGap:
-    """Where a claim's wording stands against what its evidence allows."""
+class Marks:
+    """Where a claim's wording goes beyond what its evidence allows, in three marks that are counted apart.
+
+    `too_firm` is by how many steps it is worded above its ceiling; `too_much` that it says a large or absolute effect
+    that was not shown; `names_no_model` that it speaks of people, or of nobody, where only animals were studied
+    (Sumner 2014, doi:10.1136/bmj.g7015).
+    """
 
     wording: Wording
+    extent: Extent
     ceiling: Wording
     ceiling_in_model: Wording
-    steps: int
-    kinds: tuple[GapKind, ...]
+    too_firm: int
+    too_much: bool
+    names_no_model: bool
 
     @property
     def is_overstated(self) -> bool:
-        """Whether the claim is worded above its ceiling."""
-        return self.steps > 0
+        """Whether any mark is set."""
+        return self.too_firm > 0 or self.too_much or self.names_no_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,44 +278,82 @@ class FidelityCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
-    """What one claim rests on, how sure one can be, why, and whether its wording is fair to that.
+class HarmSeen:
+    """One recorded harm that bears on a claim of harm or of safety, or on the product that a claim speaks of.
 
-    `bodies` stand in order: on-product before other cells, then by certainty, then by rung. `context`, `awaiting` and
-    `set_aside` (retracted, weak, or later than `as_of`) name studies that are shown and counted in nothing.
+    `count` of `total` people had it, where both are known; `control_count` and `control_total` those of the control
+    group. `definitive` is a case that settles by itself that the treatment can do it.
+    """
+
+    study: str
+    finding: str
+    kind: HarmKind
+    count: int | None
+    total: int | None
+    control_count: int | None
+    control_total: int | None
+    definitive: bool
+    on_product: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What one claim rests on, what was found, how sure one can be, why, and whether its wording is fair to that.
+
+    `basis` is what supports it, `tested` the highest rung that looked at all, `depth` how much of its counted studies
+    was seen at the deepest. `direction`, `size`, `certainty` and `at_best` are those of the deciding body; for a claim
+    about people only bodies of people decide. `sentence` is the conclusion in words, the same on every surface.
+    `bodies` stand in order: deciding first, then on-product, then from other cells. `context`, `awaiting`, `circular`
+    (seen only through the source that makes the claim) and `set_aside` (retracted, weak, or later than `as_of`) name
+    studies that are shown and counted in nothing.
     """
 
     claim: str
     kind: Kind
     basis: Basis
+    tested: Rung | None
     cited_basis: Basis
+    depth: Seen | None
     ladder: tuple[RungCount, ...]
-    rated: bool
+    direction: BodyDirection | None
+    size: Size
     certainty: Certainty | None
-    at_most: bool
-    certainty_in_model: Certainty | None
-    refuting: bool
-    verdict: Verdict
-    verdict_in_animals: Verdict | None
+    at_best: Certainty | None
+    conclusion: Conclusion
+    sentence: Text
+    decisive: BodyAssessment | None
+    in_model: BodyAssessment | None
     bodies: tuple[BodyAssessment, ...]
-    gap: WordingGap | None
+    marks: Marks | None
     fidelity: Fidelity | None
     checks: tuple[FidelityCheck, ...]
-    fair_sentence: Text
+    harms: tuple[HarmSeen, ...]
     context: tuple[str, ...]
     awaiting: tuple[str, ...]
+    circular: tuple[str, ...]
     set_aside: tuple[str, ...]
     as_of: date
     edition: str
+    method: str
 
     @property
-    def decisive(self) -> BodyAssessment | None:
-        """The most certain on-product body, ties to the higher rung; `None` where nothing counts."""
-        return next((body for body in self.bodies if body.on_product), None)
+    def rated(self) -> bool:
+        """Whether a certainty stands behind it."""
+        return self.certainty is not None
+
+    @property
+    def pooled(self) -> Pool | None:
+        """The estimate of the deciding body."""
+        return self.decisive.pooled if self.decisive else None
+
+    @property
+    def decided_by(self) -> tuple[str, ...]:
+        """The studies that decide."""
+        return self.decisive.studies if self.decisive else ()
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """The stair of the decisive body."""
+        """The stair of the deciding body."""
         return self.decisive.reasons if self.decisive else ()
 
 

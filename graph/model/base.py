@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
 from graph.model.assessment import Judgement
-from graph.model.biology import CellProduct, CellType, Condition, Instrument, Mechanism, Outcome, Phase
+from graph.model.biology import CellProduct, CellType, Condition, Instrument, Laboratory, Mechanism, Outcome, Phase
 from graph.model.claim import Claim, Source
 from graph.model.line import EvidenceLine
 from graph.model.study import Study
@@ -47,6 +47,7 @@ class EvidenceBase:
     instruments: Mapping[str, Instrument]
     conditions: Mapping[str, Condition]
     judgements: tuple[Judgement, ...] = ()
+    laboratories: Mapping[str, Laboratory] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def lines_of(self) -> Mapping[str, tuple[EvidenceLine, ...]]:
@@ -128,11 +129,12 @@ def _not_citing(claim: Claim, names: frozenset[str]) -> Claim:
 
 
 def _not_linked(study: Study, gone: frozenset[str]) -> Study:
-    if gone.isdisjoint(study.included_in) and gone.isdisjoint(study.tested_later_in):
+    if gone.isdisjoint({*study.included_in, *study.shares_participants_with, *study.tested_later_in}):
         return study
     return replace(
         study,
         included_in=tuple(id_ for id_ in study.included_in if id_ not in gone),
+        shares_participants_with=tuple(id_ for id_ in study.shares_participants_with if id_ not in gone),
         tested_later_in=tuple(id_ for id_ in study.tested_later_in if id_ not in gone),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from graph.model.values import Answer, Span, Text
@@ -74,6 +75,22 @@ class Mechanism:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportantDifference:
+    """The smallest difference that patients notice on an instrument (MID), as one source estimated it.
+
+    `phase` is the phase of the condition that it was found in; where a source gives a range, `value` is its lower end.
+    `anchor` is what patients' own judgement was taken by.
+    """
+
+    value: Decimal
+    source: str
+    high: Decimal | None = None
+    phase: str | None = None
+    anchor: str | None = None
+    between_groups: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A scale or assay with which an outcome is measured."""
 
@@ -82,9 +99,8 @@ class Instrument:
     outcome: str
     low: Decimal | None = None
     high: Decimal | None = None
-    higher_is_better: Answer = Answer.UNCLEAR
-    important_difference: Decimal | None = None
-    important_difference_source: str | None = None
+    higher_is_better: Answer = Answer.NOT_SEEN
+    important_differences: tuple[ImportantDifference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,20 @@ class Outcome:
     matters_to_patients: Answer
     terms: tuple[Term, ...] = ()
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Laboratory:
+    """A group whose studies share people, methods or data.
+
+    `finding` is a published finding of an institution against its data, `found` the day it was published.
+    """
+
+    id: str
+    name: Text
+    finding: Text | None = None
+    found: date | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from graph.model.scales import Kind, Wording
+from graph.model.scales import Certainty, Extent, Kind, Wording
 from graph.model.scope import Scope
 from graph.model.values import Lang, Text
 
@@ -21,14 +21,46 @@ class Anchor:
     sha256: str
 
 
+class Form(StrEnum):
+    """In what part of a page a claim stands."""
+
+    BODY = "body"
+    HEADING = "heading"
+    TITLE = "title"
+    CAPTION = "caption"
+    MASTHEAD = "masthead"
+    DISCLAIMER = "disclaimer"
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One place where a source makes a claim."""
+    """One clause in which a source makes a claim: how true it is said to be, how much is said, and who says it.
+
+    `attributed` is who is said to say it, where the source names others; `condition` is the condition that it ties the
+    claim to. `presupposed` marks a clause that takes the claim for granted, `figurative` a figure of speech.
+    """
 
     source: str
     section: str
     wording: Wording
     anchor: Anchor
+    extent: Extent = Extent.PLAIN
+    attributed: Text | None = None
+    condition: Text | None = None
+    form: Form = Form.BODY
+    presupposed: bool = False
+    figurative: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """How one curator coded a claim, without seeing how another did; `None` where this curator did not code it."""
+
+    curator: str
+    kind: Kind | None = None
+    wording: Wording | None = None
+    extent: Extent | None = None
 
 
 class Relation(StrEnum):
@@ -58,11 +90,25 @@ class ReportedValue:
     label: Text | None = None
 
 
-class HarmSense(StrEnum):
-    """What a claim about harm asserts: that a harm exists, or that there is none."""
+class Sense(StrEnum):
+    """What a claim asserts where it is not simply an effect: a harm, that there is none, or no effect at all."""
 
     HARM = "harm"
     SAFETY = "safety"
+    NO_EFFECT = "no-effect"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCertainty:
+    """How sure an authority says one can be of what a claim says; several may differ.
+
+    `level` is `None` where the authority names no GRADE level; `words` are then its own short phrase.
+    """
+
+    authority: str
+    level: Certainty | None
+    source: str
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +122,12 @@ class Claim:
     mechanism: str | None = None
     cites: tuple[str, ...] = ()
     part_of: str | None = None
-    asserts: HarmSense | None = None
+    asserts: Sense | None = None
     reported: tuple[ReportedValue, ...] = ()
     appearances: tuple[Appearance, ...] = ()
+    contradicts: tuple[str, ...] = ()
+    codings: tuple[Coding, ...] = ()
+    published: tuple[PublishedCertainty, ...] = ()
     calibration: bool = False
     note: str | None = None
 
@@ -87,12 +136,30 @@ class Claim:
         """The strongest wording of all appearances; `None` where nobody words it."""
         return max((a.wording for a in self.appearances), default=None)
 
+    @property
+    def extent(self) -> Extent | None:
+        """The greatest extent of all appearances; `None` where nobody words it."""
+        return max((a.extent for a in self.appearances), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Something that a source cites: its address or identifier, and the study that it reports."""
 
     address: str
+    study: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceError:
+    """Where a source differs from what it rests on, or from itself; `claims` are those that it touches.
+
+    `study` is the study or report that says otherwise, `None` where the source contradicts only itself.
+    """
+
+    text: Text
+    section: str
+    claims: tuple[str, ...] = ()
     study: str | None = None
 
 
@@ -112,4 +179,5 @@ class Source:
     text_sha256: str
     text_length: int
     sections: tuple[tuple[str, Text], ...] = ()
+    errors: tuple[SourceError, ...] = ()
     note: Text | None = None

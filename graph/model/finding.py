@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from graph.model.study import ComparatorKind
-from graph.model.values import Absent, Interval, Span, Species
+from graph.model.values import Absent, Answer, Interval, PValue, Span, Species
 
 
 class Reading(StrEnum):
@@ -59,18 +59,108 @@ _CONTRASTS = _RATIOS | {
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A number with its meaning, its 95 % interval and its p value as printed."""
+    """A number with its meaning, its interval, and its p value as printed and as a number.
+
+    `adjusted` says for what a difference was adjusted, in the words of the source.
+    """
 
     measure: EffectMeasure
     value: Decimal | None = None
     unit: str | None = None
     interval: Interval | None = None
     p: str | None = None
+    p_value: PValue | None = None
+    adjusted: str | None = None
+
+
+class ArmRole(StrEnum):
+    """On which side of a comparison a group stands."""
+
+    TREATED = "treated"
+    CONTROL = "control"
+
+
+class SpreadKind(StrEnum):
+    """What a printed spread is; `unnamed` is a ± that its source does not explain."""
+
+    SD = "sd"
+    SE = "se"
+    IQR = "iqr"
+    RANGE = "range"
+    INTERVAL = "interval"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The spread of a group's values: one `value` for SD and SE, `low` and `high` for the others."""
+
+    kind: SpreadKind
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+class Told(StrEnum):
+    """What an arm's number is: the value at the time, or the change since baseline."""
+
+    FINAL = "final"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class ArmResult:
+    """What one group of a study showed: how many, with how many events, or a mean or median with its spread."""
+
+    name: str
+    role: ArmRole
+    n: int | None = None
+    events: int | None = None
+    mean: Decimal | None = None
+    median: Decimal | None = None
+    spread: Spread | None = None
+    told: Told = Told.FINAL
+    note: str | None = None
+
+
+class AnalysisSet(StrEnum):
+    """Who was counted in a result; a subset held against all controls is no randomised comparison."""
+
+    AS_RANDOMISED = "as-randomised"
+    AS_TREATED = "as-treated"
+    COMPLETERS = "completers"
+    SUBSET = "subset"
+
+
+class Level(StrEnum):
+    """How a result reached the record: read in the study's own report, told by others, or computed by us."""
+
+    DIRECT = "direct"
+    SECOND_HAND = "second-hand"
+    DERIVED = "derived"
+
+
+class HarmKind(StrEnum):
+    """What sort of harm a result counts."""
+
+    DEATH = "death"
+    SERIOUS_EVENT = "serious-event"
+    TUMOUR = "tumour"
+    INFECTION = "infection"
+    PROCEDURE = "procedure"
+    SEIZURE = "seizure"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One result of one study: what was measured, in how many, against what, when, and what came out."""
+    """One result of one study: what was measured, in how many, against what, when, and what came out.
+
+    `read_in` are the addresses where it was read, kept as text and never linked; `computed_by` says how a derived
+    result was computed. For a result that counts harm, `related` is whether it was held to come from the treatment,
+    and `definitive` marks a case that settles by itself that the treatment can do it, such as a tumour of the donor's
+    genotype (Aronson & Hauben 2006, doi:10.1136/bmj.39036.666389.94).
+    """
 
     id: str
     outcome: str
@@ -90,3 +180,11 @@ class Finding:
     report: str | None = None
     words: str | None = None
     note: str | None = None
+    arms: tuple[ArmResult, ...] = ()
+    analysis: AnalysisSet | None = None
+    level: Level = Level.DIRECT
+    read_in: tuple[str, ...] = ()
+    computed_by: str | None = None
+    harm: HarmKind | None = None
+    related: Answer = Answer.NOT_SEEN
+    definitive: bool = False

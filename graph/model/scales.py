@@ -16,6 +16,7 @@ class Kind(StrEnum):
     STATE_OF_FIELD = "state-of-field"
     BACKGROUND = "background"
     FORECAST = "forecast"
+    AIM = "aim"
 
     @property
     def is_rated(self) -> bool:
@@ -27,16 +28,21 @@ _RATED = frozenset({Kind.EFFECT, Kind.HARM, Kind.MECHANISM, Kind.COMPARISON})
 
 
 class Rung(IntEnum):
-    """A step of the translational ladder; higher is nearer to a decision about patients."""
+    """A step of the translational ladder; higher is nearer to a decision about patients.
+
+    The numbers give the order and nothing else. Tissue of people, looked at after surgery or death, is human, but no
+    living person was treated: it stands between dishes and animals.
+    """
 
     STATEMENT = 0
     IN_VITRO = 1
-    RODENT = 2
-    OTHER_ANIMAL = 3
-    HUMAN_UNCONTROLLED = 4
-    HUMAN_CONTROLLED = 5
-    HUMAN_RANDOMISED = 6
-    HUMAN_SYNTHESIS = 7
+    HUMAN_TISSUE = 2
+    RODENT = 3
+    OTHER_ANIMAL = 4
+    HUMAN_UNCONTROLLED = 5
+    HUMAN_CONTROLLED = 6
+    HUMAN_RANDOMISED = 7
+    HUMAN_SYNTHESIS = 8
 
     @property
     def id(self) -> str:
@@ -61,6 +67,7 @@ class Stream(StrEnum):
     HUMAN_CONTROLLED = "human-controlled"
     HUMAN_UNCONTROLLED = "human-uncontrolled"
     ANIMAL = "animal"
+    HUMAN_TISSUE = "human-tissue"
     IN_VITRO = "in-vitro"
     STATEMENT = "statement"
 
@@ -75,6 +82,7 @@ _HUMAN_STREAMS = frozenset({Stream.HUMAN_RANDOMISED, Stream.HUMAN_CONTROLLED, St
 STREAM_OF_RUNG = {
     Rung.STATEMENT: Stream.STATEMENT,
     Rung.IN_VITRO: Stream.IN_VITRO,
+    Rung.HUMAN_TISSUE: Stream.HUMAN_TISSUE,
     Rung.RODENT: Stream.ANIMAL,
     Rung.OTHER_ANIMAL: Stream.ANIMAL,
     Rung.HUMAN_UNCONTROLLED: Stream.HUMAN_UNCONTROLLED,
@@ -92,6 +100,7 @@ class Basis(StrEnum):
     HUMAN_UNCONTROLLED = "human-uncontrolled"
     ANIMALS_ONLY = "animals-only"
     RODENTS_ONLY = "rodents-only"
+    HUMAN_TISSUE_ONLY = "human-tissue-only"
     IN_VITRO_ONLY = "in-vitro-only"
     STATEMENT_ONLY = "statement-only"
     NOTHING = "nothing"
@@ -120,38 +129,93 @@ class Certainty(IntEnum):
         return self.name.lower().replace("_", "-")
 
 
-class Verdict(StrEnum):
-    """Which way the weight of a claim's best body points."""
-
-    SUPPORTED = "supported"
-    CONTESTED = "contested"
-    CONTRADICTED = "contradicted"
-    UNTESTED_IN_PEOPLE = "untested-in-people"
-    NO_EVIDENCE = "no-evidence"
-    NOT_GRADABLE = "not-gradable"
-
-
 class Direction(StrEnum):
-    """Which way a study points with respect to one claim; `context` is shown and never counted."""
+    """Which way a study points with respect to one claim (GA4GH VA-Spec); `context` is shown and never counted.
+
+    `inconclusive` is a result that holds both a gain and a loss, or a difference that was merely not significant.
+    """
 
     SUPPORTS = "supports"
-    REFUTES = "refutes"
+    DISPUTES = "disputes"
+    INCONCLUSIVE = "inconclusive"
     MIXED = "mixed"
     CONTEXT = "context"
 
 
+class BodyDirection(StrEnum):
+    """Which way a body of evidence points with respect to its claim."""
+
+    FOR = "for"
+    AGAINST = "against"
+    LITTLE_OR_NONE = "little-or-none"
+    DISAGREE = "disagree"
+    INCONCLUSIVE = "inconclusive"
+
+
+class Size(StrEnum):
+    """How large a body's effect is against the smallest difference that patients notice (MID)."""
+
+    IMPORTANT = "important"
+    PROBABLY_IMPORTANT = "probably-important"
+    SMALL = "small"
+    UNKNOWN = "unknown"
+
+
+class Conclusion(StrEnum):
+    """The one conclusion on a claim, never warmer than its certainty (GRADE guidelines 26; Core GRADE 6)."""
+
+    SHOWN = "shown"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    VERY_UNCERTAIN = "very-uncertain"
+    NO_IMPORTANT_EFFECT = "no-important-effect"
+    SHOWN_NOT = "shown-not"
+    PROBABLY_NOT = "probably-not"
+    POSSIBLY_NOT = "possibly-not"
+    STUDIES_DISAGREE = "studies-disagree"
+    INCONCLUSIVE = "inconclusive"
+    CONTRADICTED_IN_PART = "contradicted-in-part"
+    NOT_TESTED_IN_PEOPLE = "not-tested-in-people"
+    ONLY_CLAIMED = "only-claimed"
+    NOT_STUDIED = "not-studied"
+    ONLY_AGAINST = "only-against"
+    BORNE_OUT = "borne-out"
+    NOT_BORNE_OUT = "not-borne-out"
+    REPEATS_THE_STUDY = "repeats-the-study"
+    MISREPORTS = "misreports"
+    COULD_NOT_BE_CHECKED = "could-not-be-checked"
+    NOT_GRADABLE = "not-gradable"
+
+
 class Wording(IntEnum):
-    """How strongly a claim is worded; `none` is the ceiling of a claim with nothing behind it."""
+    """How true something is said to be, in one clause; `none` is asked, aimed at or needed, and asserts nothing.
+
+    After the scale of Yu 2019 (doi:10.18653/v1/D19-1473); coded for an appearance, never for the statement.
+    """
 
     NONE = 0
     HEDGED = 1
-    ASSERTED = 2
-    ESTABLISHED = 3
-    SUPERLATIVE = 4
+    PROBABLE = 2
+    ASSERTED = 3
+    ESTABLISHED = 4
+    SUPERLATIVE = 5
 
     @property
     def id(self) -> str:
         """The published name, such as `asserted`."""
+        return self.name.lower()
+
+
+class Extent(IntEnum):
+    """How much is said: `large` is a great effect, `absolute` one without exception."""
+
+    PLAIN = 0
+    LARGE = 1
+    ABSOLUTE = 2
+
+    @property
+    def id(self) -> str:
+        """The published name, such as `large`."""
         return self.name.lower()
 
 
@@ -171,11 +235,10 @@ class Domain(StrEnum):
     INCONSISTENCY = "inconsistency"
     INDIRECTNESS = "indirectness"
     IMPRECISION = "imprecision"
-    PUBLICATION_BIAS = "publication-bias"
+    REPORTING = "reporting"
+    DATA_CONCERN = "data-concern"
     LARGE_EFFECT = "large-effect"
     DOSE_RESPONSE = "dose-response"
-    OPPOSING_CONFOUNDING = "opposing-confounding"
-    SCALE = "scale"
 
 
 class Remarked(StrEnum):

@@ -117,13 +117,27 @@ class Seen(StrEnum):
         """Whether what was seen can confirm what a third party says of the study."""
         return self is not Seen.SECONDARY
 
+    @property
+    def depth(self) -> int:
+        """How deep it reaches: 5 is the full text, 0 only what others write."""
+        return list(reversed(Seen)).index(self)
+
+
+class Concern(StrEnum):
+    """What an expression of concern is about; only one about data touches what a study shows."""
+
+    DATA = "data"
+    OTHER = "other"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """One document on a study.
 
     `provenance` are the addresses that were read, kept as text and never linked; `aliases` are ids that the report had
-    in earlier records, so that a citation of one still finds it.
+    in earlier records, so that a citation of one still finds it. `seen_in` is the source of this topic through which
+    alone the report was seen: its claims cannot rest on it, for the only witness is the source itself. `concern` is
+    what an expression of concern is about.
     """
 
     id: str
@@ -143,6 +157,9 @@ class Report:
     notice: str | None = None
     withdrawn: date | None = None
     seen_note: str | None = None
+    seen_in: str | None = None
+    concern: Concern | None = None
+    concern_raised: date | None = None
     provenance: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
@@ -178,7 +195,7 @@ class Pooled:
     comparisons: int | None = None
     search_until: str | None = None
     i_squared: int | None = None
-    asymmetry: Answer = Answer.UNCLEAR
+    asymmetry: Answer = Answer.NOT_SEEN
     asymmetry_note: str | None = None
 
 
@@ -210,6 +227,7 @@ class RiskOfBias:
     missing: Risk = Risk.UNCLEAR
     measurement: Risk = Risk.UNCLEAR
     reporting: Risk = Risk.UNCLEAR
+    tool: str | None = None
     basis: str | None = None
 
     @property
@@ -331,11 +349,13 @@ class Study:
     sex: str | None = None
     age: str | None = None
     model: str | None = None
-    randomised: Answer = Answer.UNCLEAR
+    randomised: Answer = Answer.NOT_SEEN
+    concealed: Answer = Answer.NOT_SEEN
+    natural_experiment: str | None = None
     allocation_ratio: str | None = None
     masking: str | None = None
-    blinded_outcome: Answer = Answer.UNCLEAR
-    sample_size_calculated: Answer = Answer.UNCLEAR
+    blinded_outcome: Answer = Answer.NOT_SEEN
+    sample_size_calculated: Answer = Answer.NOT_SEEN
     comparator: ComparatorKind = ComparatorKind.UNKNOWN
     comparator_text: str | None = None
     numbers: Numbers = Numbers()
@@ -347,10 +367,11 @@ class Study:
     funder: Funder = Funder.UNKNOWN
     funding: str | None = None
     conflicts: str | None = None
-    dose_response: Answer = Answer.UNCLEAR
-    opposing_confounding: Answer = Answer.UNCLEAR
+    dose_response: Answer = Answer.NOT_SEEN
     mechanisms: tuple[str, ...] = ()
+    laboratories: tuple[str, ...] = ()
     included_in: tuple[str, ...] = ()
+    shares_participants_with: tuple[str, ...] = ()
     tested_later_in: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -365,6 +386,11 @@ class Study:
     def years_shown(self) -> tuple[int, ...]:
         """Every year that it or a report of it shows; from the first it is known where no report has a day."""
         return tuple(year for year in (self.year, *(report.year for report in self.reports)) if year)
+
+    @property
+    def seen(self) -> Seen | None:
+        """The deepest that any of its reports was seen; `None` where it has none."""
+        return max((report.seen for report in self.reports), key=lambda seen: seen.depth, default=None)
 
     @property
     def is_retracted(self) -> bool:

@@ -27,11 +27,21 @@ class Text:
 
 
 class Answer(StrEnum):
-    """What a paper says to a yes-or-no question; a paper that is silent gives `unclear`, never `no`."""
+    """What was found on a yes-or-no question.
+
+    `not-stated` is said only where the place in which the answer would stand was read; where nobody looked, or could
+    look, it is `not-seen`. Neither is ever `no`.
+    """
 
     YES = "yes"
     NO = "no"
-    UNCLEAR = "unclear"
+    NOT_STATED = "not-stated"
+    NOT_SEEN = "not-seen"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the question is answered."""
+        return self in (Answer.YES, Answer.NO)
 
 
 class Absent(StrEnum):
@@ -70,6 +80,29 @@ class Span:
     def days(self) -> Decimal:
         """The span in days, for comparing spans of different units."""
         return self.value * _DAYS[self.unit]
+
+
+class Operator(StrEnum):
+    """How a printed number stands to the true one."""
+
+    EQUALS = "="
+    LESS_THAN = "<"
+    AT_MOST = "<="
+    MORE_THAN = ">"
+    AT_LEAST = ">="
+
+
+@dataclass(frozen=True, slots=True)
+class PValue:
+    """A p value as a number with its operator, such as less than 0.001."""
+
+    operator: Operator
+    value: Decimal
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is a value and not only a bound."""
+        return self.operator is Operator.EQUALS
 
 
 @dataclass(frozen=True, slots=True)
