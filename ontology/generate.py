@@ -23,7 +23,7 @@ from graph.model.assessment import Card
 from graph.model.finding import EffectMeasure
 from graph.model.scales import Basis, Certainty, Rung, Verdict, Wording
 from graph.model.values import Text
-from graph.views.labels import LABELS
+from graph.facts.labels import LABELS
 
 HERE = Path(__file__).parent
 _CLASSES: dict[type[Enum], str] = {

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from graph.viewer import parts
 from graph.viewer.words import Words
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.summary import Counts
 
 

@@ -13,7 +13,7 @@ from graph.model.scales import Certainty
 from graph.viewer.permalink import View
 from graph.viewer.words import Words
 from graph.views import symbols
-from graph.views.look import LOOKS, Footing
+from graph.facts.look import LOOKS, Footing
 
 _ARRIVAL = """
 document.documentElement.lang = {lang};
@@ -50,7 +50,7 @@ def site() -> str:
 
 @cache
 def style() -> str:
-    """The style sheet with the colours and shapes of graph.views.look written into it."""
+    """The style sheet with the colours and shapes of graph.facts.look written into it."""
     return "".join([*_sheets(), *map(_footing, Footing), *map(_certainty, Certainty)])
 
 

@@ -10,7 +10,7 @@ from graph.viewer.permalink import Misread, Page, View
 from graph.viewer.screens import SCREENS
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
-from graph.views.figures import day
+from graph.facts.figures import day
 
 
 def show(shown: Shown) -> None:

@@ -15,8 +15,8 @@ from graph.viewer import parts
 from graph.viewer.permalink import View
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
-from graph.views.labels import NOT_RATED_WORDS
-from graph.views.look import FOOTING_OF_BASIS
+from graph.facts.labels import NOT_RATED_WORDS
+from graph.facts.look import FOOTING_OF_BASIS
 
 
 def table(moves: Iterable[Move], shown: Shown, view: View, say: Words, caption: str) -> Markup:

@@ -11,10 +11,10 @@ from graph.model.scales import Certainty, Wording
 from graph.model.values import Lang
 from graph.viewer.permalink import Page, View, href
 from graph.viewer.words import Words
-from graph.views.figures import number
-from graph.views.labels import NOT_RATED_WORDS
+from graph.facts.figures import number
+from graph.facts.labels import NOT_RATED_WORDS
 from graph.views.links import Link
-from graph.views.look import Flag, Footing, TestedIn
+from graph.facts.look import Flag, Footing, TestedIn
 from graph.views.summary import ClaimRow, Tested
 
 NOTHING = Markup("")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.viewer.words import Words
-from graph.views.look import LOOKS, Footing, Shape
+from graph.facts.look import LOOKS, Footing, Shape
 from graph.views.placement import COLUMNS, LINES, UNJUDGED, Place, is_overstated_field, width
 
 _MARKS = {

@@ -25,8 +25,8 @@ from graph.viewer.parts import (
 from graph.viewer.permalink import Page, View
 from graph.viewer.words import Words
 from graph.views.dossier import StudyRow
-from graph.views.figures import decimal, number, span, species, unit
-from graph.views.look import TestedIn
+from graph.facts.figures import decimal, number, span, species, unit
+from graph.facts.look import TestedIn
 from graph.views.placement import COLUMNS, LINES, Place, is_overstated_field, width
 from graph.views.studies import told_of_comparator
 from graph.views.summary import ClaimRow

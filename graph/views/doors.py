@@ -10,7 +10,7 @@ from graph.model.base import EvidenceBase
 from graph.model.claim import HarmSense
 from graph.model.scales import Kind
 from graph.model.scope import Population
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.summary import ClaimRow, Counts, Filters, choose, counts
 
 

@@ -16,7 +16,7 @@ from graph.model.scales import Certainty, Direction, Domain, Remarked
 from graph.model.study import Study
 from graph.model.values import Absent, Text
 from graph.views.links import Link, links
-from graph.views.look import COLUMN_OF_RUNG, TestedIn
+from graph.facts.look import COLUMN_OF_RUNG, TestedIn
 from graph.views.summary import Tested, sections, tested
 
 

@@ -10,7 +10,7 @@ from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.study import Study
-from graph.views.look import COLUMN_OF_RUNG, Footing
+from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.views.search import Entry, Found, Noun
 from graph.views.summary import ClaimRow, rows
 

@@ -11,7 +11,7 @@ from graph.model.base import EvidenceBase
 from graph.model.biology import Mechanism, Outcome
 from graph.model.values import Answer, Text
 from graph.views.evidence_map import tree, wider_mechanisms
-from graph.views.look import COLUMN_OF_RUNG, Footing
+from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.views.summary import ClaimRow, rows
 
 

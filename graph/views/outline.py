@@ -17,7 +17,7 @@ from graph.model.scales import Direction
 from graph.model.study import Study
 from graph.model.values import Text
 from graph.views.links import Link, addressed
-from graph.views.look import Flag
+from graph.facts.look import Flag
 from graph.views.summary import ClaimRow, Counts, counts, rows
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.model.scales import Wording
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.summary import ClaimRow
 
 COLUMNS = (Wording.NONE, Wording.HEDGED, Wording.ASSERTED, Wording.ESTABLISHED)

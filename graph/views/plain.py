@@ -13,10 +13,10 @@ from graph.grading.rulebook import Rulebook
 from graph.model.assessment import Card
 from graph.model.scales import Remarked
 from graph.model.values import Lang, Text
-from graph.views.certainty import certainty_words
+from graph.facts.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow
-from graph.views.labels import label
-from graph.views.look import TestedIn
+from graph.facts.labels import label
+from graph.facts.look import TestedIn
 from graph.views.summary import ClaimRow, Tested
 
 _HEADS = {

@@ -16,7 +16,7 @@ from graph.model.biology import Term
 from graph.model.claim import Claim
 from graph.model.study import Report, Study
 from graph.model.values import Text
-from graph.views.labels import label
+from graph.facts.labels import label
 
 TERMS_ASKED = 12
 """Words of a search that are looked at; an address can hold many more."""

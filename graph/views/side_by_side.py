@@ -11,7 +11,7 @@ from graph.model.finding import Finding, Reading
 from graph.model.values import Text
 from graph.views.dossier import Dossier, Part, StudyRow
 from graph.views.forest import Forest, forests
-from graph.views.look import Footing
+from graph.facts.look import Footing
 
 
 @dataclass(frozen=True, slots=True)

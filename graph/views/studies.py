@@ -13,8 +13,8 @@ from graph.model.base import EvidenceBase
 from graph.model.scales import Direction, Rung
 from graph.model.study import ComparatorKind, Design, Results, Study
 from graph.model.values import Species, Text
-from graph.views.labels import label
-from graph.views.look import COLUMN_OF_RUNG, TestedIn
+from graph.facts.labels import label
+from graph.facts.look import COLUMN_OF_RUNG, TestedIn
 from graph.views.search import fold
 
 

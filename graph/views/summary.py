@@ -13,8 +13,8 @@ from graph.model.claim import Appearance, Claim
 from graph.model.scales import Basis, Certainty, Fidelity, Kind, Verdict, Wording
 from graph.model.scope import Population
 from graph.model.values import Text
-from graph.views.labels import NOT_RATED_WORDS, label
-from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Flag, Footing, TestedIn
+from graph.facts.labels import NOT_RATED_WORDS, label
+from graph.facts.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Flag, Footing, TestedIn
 
 
 @dataclass(frozen=True, slots=True)

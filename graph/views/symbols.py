@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model.scales import Certainty
-from graph.views.look import Shape
+from graph.facts.look import Shape
 
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 20">{inside}</svg>'
 

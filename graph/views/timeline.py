@@ -9,7 +9,7 @@ from graph.model.base import EvidenceBase
 from graph.model.study import Report, Standing, Study
 from graph.model.values import Text
 from graph.views.dossier import Dossier, Part, StudyRow
-from graph.views.look import Footing
+from graph.facts.look import Footing
 
 _LANES = (Footing.PEOPLE, Footing.ANIMALS, Footing.LAB, Footing.STATEMENTS)
 

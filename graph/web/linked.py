@@ -19,7 +19,7 @@ from graph.errors import EvidenceGraphError, RefusedError
 from graph.model.values import Lang
 from graph.views.addresses import Thing, linked
 from graph.views.embed.page import social_of
-from graph.views.figures import day
+from graph.facts.figures import day
 from graph.views.graded import Graded, described, digest, graded
 from graph.views.linked import citation
 from graph.views.linked.citation import Citation

@@ -32,7 +32,7 @@ from graph.views.linked.facts import (
     Written,
 )
 from graph.views.linked.facts_words import said
-from graph.views.look import LOOKS, Footing
+from graph.facts.look import LOOKS, Footing
 from graph.web.linked_words import words
 
 TAGS = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
@@ -370,7 +370,7 @@ def _joined(parts: Iterable[Markup]) -> Markup:
 
 @cache
 def style() -> bytes:
-    """The style sheet with the colours of graph.views.look."""
+    """The style sheet with the colours of graph.facts.look."""
     sheet = files("graph.web").joinpath("assets/linked.css").read_text("utf-8")
     colours = "".join(
         f".{footing.value}.mark{{--mark:light-dark({look.light},{look.dark})}}" for footing, look in LOOKS.items()

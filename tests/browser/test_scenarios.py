@@ -15,7 +15,7 @@ from graph.model.scales import Basis, Certainty
 from graph.model.values import Lang
 from graph.viewer.words import Words
 from graph.views.graded import Graded, graded
-from graph.views.look import FOOTING_OF_BASIS, Footing
+from graph.facts.look import FOOTING_OF_BASIS, Footing
 from tests.browser.pages import leave_picture
 from tests.browser.test_viewer import Windows, expect_title
 

@@ -25,7 +25,7 @@ from graph.model.study import Results
 from graph.records.read import read
 from graph.resources import topic
 from graph.views.beyond import proposal_words
-from graph.views.labels import label
+from graph.facts.labels import label
 from tests.dataset import published
 
 QUESTIONS = questions()

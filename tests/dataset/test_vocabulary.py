@@ -17,7 +17,7 @@ from graph.dataset.vocabulary import EV, TERMS, Closed
 from graph.model.scales import Basis, Rung, Verdict
 from graph.model.values import Text
 from graph.resources import folder
-from graph.views.labels import LABELS
+from graph.facts.labels import LABELS
 
 ONTOLOGY = folder("ontology")
 VERIFIED = Path(__file__).parent / "verified-terms.tsv"

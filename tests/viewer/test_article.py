@@ -12,7 +12,7 @@ from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.claim import Reference
 from graph.model.values import Text
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.outline import outline
 from tests.makers import ARTICLE, base, claim
 from tests.sample import sample

@@ -24,7 +24,7 @@ from graph.views.beyond import proposal_words
 from graph.views.beyond.precedent import fate_words, tally_words
 from graph.views.beyond.proposals import in_order
 from graph.views.beyond.together import is_step
-from graph.views.labels import label
+from graph.facts.labels import label
 from tests.makers import base, claim, finding, judgement, line, months, report, study
 from tests.sample import sample
 from tests.viewer.claim.test_sections import opened, words

@@ -6,7 +6,7 @@ import re
 
 from graph.model.scales import Certainty
 from graph.viewer import frame
-from graph.views.look import LOOKS, Footing
+from graph.facts.look import LOOKS, Footing
 
 
 def test_the_style_asks_no_other_site_for_anything() -> None:

@@ -24,7 +24,7 @@ from graph.viewer.words import Words
 from graph.views.evidence_map import By, evidence_map
 from graph.views.export import Record, grades
 from graph.views.graded import Graded, described, graded
-from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Footing, TestedIn
+from graph.facts.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Footing, TestedIn
 from graph.web.linked import Linked
 from tests.viewer.tree import of_class, tree, words
 from tests.viewer.visits import SCRIPT

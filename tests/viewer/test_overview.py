@@ -16,7 +16,7 @@ from graph.model.scales import Kind
 from graph.model.values import Text
 from graph.viewer.results import SHOWN
 from graph.views.doors import BEHIND, Question, doors
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.summary import choose, counts, rows
 from tests.makers import base, claim, study
 from tests.sample import sample

@@ -17,7 +17,7 @@ from graph.viewer.words import Words
 from graph.views import summary
 from graph.views.dossier import Dossier, Part, dossier
 from graph.views.links import Link
-from graph.views.look import Footing, TestedIn
+from graph.facts.look import Footing, TestedIn
 from graph.views.summary import rows
 from tests.makers import base, claim, judgement, line, report, study
 from tests.sample import sample

@@ -8,8 +8,8 @@ from graph.analysis.whatif import falls_without
 from graph.grading.assess import grade
 from graph.model.scales import Wording
 from graph.views.beyond.supposing import Supposed, answer, is_weighty, worth
-from graph.views.labels import label
-from graph.views.look import Footing
+from graph.facts.labels import label
+from graph.facts.look import Footing
 from tests.sample import sample
 from tests.viewer.visits import HOSTILE, Open, Show, hostile, html, read
 

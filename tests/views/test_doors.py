@@ -12,7 +12,7 @@ from graph.model.claim import HarmSense
 from graph.model.scales import Certainty, Direction, Kind, Wording
 from graph.model.scope import Population
 from graph.views.doors import Door, Question, doors, example
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.summary import ClaimRow, choose, rows
 from tests.makers import base, claim, line, study
 from tests.sample import sample

@@ -15,7 +15,7 @@ from graph.model.study import Design
 from graph.model.values import Species
 from graph.records.read import read
 from graph.views.dossier import Dossier, Part, dossier, level_in_words, neighbours, related
-from graph.views.look import TestedIn
+from graph.facts.look import TestedIn
 from tests.makers import base, claim, finding, line, study
 from tests.sample import sample
 

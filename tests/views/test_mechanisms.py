@@ -12,7 +12,7 @@ from graph.model.biology import Mechanism, MechanismLink, Outcome
 from graph.model.scales import Kind
 from graph.model.study import Design, Study
 from graph.model.values import Answer, Species
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.mechanisms import Flow, Step, claims_of, everything, in_order, mechanism_file
 from tests.makers import base, claim, line, study, text
 

@@ -13,7 +13,7 @@ from graph.model.claim import Anchor, Appearance, Claim, Reference
 from graph.model.scales import Direction, Wording
 from graph.model.study import Design, Standing, Study
 from graph.model.values import Species
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.outline import Bearing, Beside, Outline, outline
 from tests.makers import ARTICLE, base, claim, line, report, study, text
 

@@ -8,7 +8,7 @@ import pytest
 
 from graph.grading.assess import grade
 from graph.model.scales import Wording
-from graph.views.look import Flag
+from graph.facts.look import Flag
 from graph.views.placement import COLUMNS, LINES, UNJUDGED, is_overstated_field, places, width
 from graph.views.summary import ClaimRow, rows
 from tests.sample import sample

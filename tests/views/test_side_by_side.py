@@ -13,7 +13,7 @@ from graph.model.study import Design, Study
 from graph.model.values import Species
 from graph.records.read import read
 from graph.views.dossier import Part, dossier
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.side_by_side import OutcomeSides, side_by_side
 from tests.makers import base, claim, finding, line, study
 

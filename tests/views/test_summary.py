@@ -6,7 +6,7 @@ import pytest
 
 from graph.grading.assess import grade
 from graph.model.scales import Basis
-from graph.views.look import Flag, Footing, TestedIn
+from graph.facts.look import Flag, Footing, TestedIn
 from graph.views.summary import ClaimRow, Filters, choices, choose, counts, rows, sections
 from tests.sample import sample
 

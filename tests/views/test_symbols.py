@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from graph.model.scales import Certainty
-from graph.views.look import Shape
+from graph.facts.look import Shape
 from graph.views.symbols import circles, discs, shape
 
 

@@ -11,7 +11,7 @@ from graph.model.scales import Direction
 from graph.model.study import Design, Report, Standing, Study
 from graph.model.values import Species
 from graph.views.dossier import dossier
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.timeline import Timeline, known_from, timeline, years_of
 from tests.makers import base, claim, line, report, study
 

@@ -11,7 +11,7 @@ from graph.viewer.words import Words
 from graph.views.addresses import Thing
 from graph.views.embed.layout import LETTERS, PAD, Network, Node, Panel, Side, room_of
 from graph.views.embed.lettering import shortened, wrapped
-from graph.views.look import LOOKS, Footing, Shape
+from graph.facts.look import LOOKS, Footing, Shape
 
 PAGES = {
     Thing.CLAIM: Page.CLAIM,

@@ -15,7 +15,7 @@ from graph.viewer.moving import sure
 from graph.viewer.permalink import Page
 from graph.viewer.words import Words
 from graph.views.beyond.together import beyond
-from graph.views.look import FOOTING_OF_BASIS
+from graph.facts.look import FOOTING_OF_BASIS
 
 _SHOWN = 6
 

@@ -17,8 +17,8 @@ from graph.viewer.permalink import Page
 from graph.viewer.words import Words
 from graph.views.beyond.course import Course, Level, Steps, Sure, course
 from graph.views.beyond.together import beyond, is_step
-from graph.views.figures import day
-from graph.views.look import FOOTING_OF_BASIS
+from graph.facts.figures import day
+from graph.facts.look import FOOTING_OF_BASIS
 
 _ROW = 2.1
 """The height of a row of the chart in rem."""

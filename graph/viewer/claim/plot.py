@@ -13,9 +13,9 @@ from graph.model.finding import Finding
 from graph.model.values import Absent, Answer
 from graph.viewer.parts import NOTHING, english, joined, mark
 from graph.viewer.words import Words
-from graph.views.figures import decimal, number, span, unit
+from graph.facts.figures import decimal, number, span, unit
 from graph.views.forest import Axis, Bar, Forest
-from graph.views.look import Footing
+from graph.facts.look import Footing
 
 
 def plot(forest: Forest, say: Words) -> Markup:

@@ -10,7 +10,7 @@ from graph.viewer import parts, tables
 from graph.viewer.claim.plot import circumstances, plot
 from graph.viewer.claim.section import Opened, Section
 from graph.viewer.words import Words
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.side_by_side import OutcomeSides, Result, Side, side_by_side
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from graph.viewer import parts
 from graph.viewer.claim.head import fact
 from graph.viewer.claim.section import Opened, Section
-from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS
+from graph.facts.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS
 
 
 def _support(opened: Opened) -> Markup:

@@ -16,8 +16,8 @@ from graph.viewer.permalink import Accepts, Page, View
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
-from graph.views.figures import day
-from graph.views.look import Footing
+from graph.facts.figures import day
+from graph.facts.look import Footing
 from graph.views.outline import Bearing, Cited, Outline, Passage, Section, outline
 from graph.views.summary import Counts
 

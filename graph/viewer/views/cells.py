@@ -19,9 +19,9 @@ from graph.viewer.views.mechanisms import term
 from graph.viewer.words import Words
 from graph.views.cells import CellFile, CellRow, Stopped, cell_file, ended_early, overview, stopped
 from graph.views.evidence_map import By
-from graph.views.figures import day, number, species
+from graph.facts.figures import day, number, species
 from graph.views.links import links
-from graph.views.look import Footing
+from graph.facts.look import Footing
 
 
 def show(shown: Shown, view: View, say: Words) -> None:

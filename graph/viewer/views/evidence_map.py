@@ -19,9 +19,9 @@ from graph.viewer.store import Shown
 from graph.viewer.tables import comparator
 from graph.viewer.words import Words
 from graph.views.evidence_map import By, Entry, EvidenceMap, Field, Row, evidence_map
-from graph.views.figures import day, number, span, species
+from graph.facts.figures import day, number, span, species
 from graph.views.links import links
-from graph.views.look import COLUMN_OF_RUNG, Footing
+from graph.facts.look import COLUMN_OF_RUNG, Footing
 
 _OPENED = "ev-opened"
 _SIGNS = {Direction.SUPPORTS: "+", Direction.REFUTES: "−", Direction.MIXED: "±", Direction.CONTEXT: "○"}

@@ -16,7 +16,7 @@ from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.evidence_map import By
-from graph.views.look import COLUMN_OF_RUNG, Footing
+from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.views.mechanisms import (
     Flow,
     Leg,

@@ -20,7 +20,7 @@ from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.beyond.agreement import kappa_words
 from graph.views.beyond.together import fragilities
-from graph.views.figures import day, number
+from graph.facts.figures import day, number
 from graph.views.links import citation
 from graph.views.method import Method, RuleUse, method
 

@@ -14,8 +14,8 @@ from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.doors import Door, Question, doors, example
-from graph.views.figures import day
-from graph.views.look import Flag, Footing
+from graph.facts.figures import day
+from graph.facts.look import Flag, Footing
 from graph.views.placement import Place, places
 from graph.views.search import Noun
 from graph.views.summary import ClaimRow, Counts, Filters, counts, rows

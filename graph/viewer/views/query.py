@@ -24,7 +24,7 @@ from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.viewer.words.columns import column
-from graph.views.figures import day
+from graph.facts.figures import day
 
 MOST_ROWS = 500
 """How many rows are drawn; the downloads hold all."""

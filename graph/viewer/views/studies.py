@@ -12,8 +12,8 @@ from graph.viewer.permalink import LONGEST_SEARCH, Accepts, Page, View
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
-from graph.views.figures import number, species
-from graph.views.look import TestedIn
+from graph.facts.figures import number, species
+from graph.facts.look import TestedIn
 from graph.views.studies import (
     STANDING_WORDS,
     Standing,

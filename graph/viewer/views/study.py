@@ -22,11 +22,11 @@ from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.addresses import Thing, linked
 from graph.views.beyond.supposing import is_weighty
-from graph.views.figures import number, species
+from graph.facts.figures import number, species
 from graph.views.graded import Graded
 from graph.views.linked.facts import Block, Facts, Grid, Rows
 from graph.views.linked.study_facts import study_facts
-from graph.views.look import COLUMN_OF_RUNG
+from graph.facts.look import COLUMN_OF_RUNG
 
 _SIGNS = {Risk.LOW: "+", Risk.SOME: "~", Risk.HIGH: "\N{MINUS SIGN}", Risk.UNCLEAR: "?"}
 

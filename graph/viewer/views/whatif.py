@@ -17,9 +17,9 @@ from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.beyond.supposing import WORDINGS, Answer, Load, Supposed, Unread, answer, span_of, suppose, worth
-from graph.views.figures import day
-from graph.views.labels import label
-from graph.views.look import Footing
+from graph.facts.figures import day
+from graph.facts.labels import label
+from graph.facts.look import Footing
 from graph.views.summary import Counts
 
 _LONGEST = 6000

@@ -26,8 +26,8 @@ from graph.viewer.words import (
     study,
     whatif,
 )
-from graph.views.labels import label
-from graph.views.phrases import chosen
+from graph.facts.labels import label
+from graph.facts.phrases import chosen
 
 
 @dataclass(frozen=True, slots=True)

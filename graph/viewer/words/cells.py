@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
-from graph.views import phrases
+from graph.facts import phrases
 
 WORDS = {
     "cells-title": Text("Cells and what is made of them", "细胞与细胞产品"),

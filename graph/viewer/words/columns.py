@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
-from graph.views import phrases
+from graph.facts import phrases
 
 COLUMNS = {
     "address": Text("Address", "网址"),

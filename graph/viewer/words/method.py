@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Text
-from graph.views import phrases
+from graph.facts import phrases
 
 WORDS = {
     "method": Text("How claims are graded", "声明如何评级"),

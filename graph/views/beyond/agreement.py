@@ -15,7 +15,7 @@ from graph.analysis.agreement import FEWEST_ITEMS, Agreement, Agreements, Judged
 from graph.model.assessment import Judgement
 from graph.model.values import Lang, Text
 from graph.views.export import Json, Record
-from graph.views.labels import label
+from graph.facts.labels import label
 
 _WORDS = {
     "title": Text("Independent graders", "独立评级者"),

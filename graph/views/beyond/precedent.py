@@ -15,7 +15,7 @@ from graph.model.study import Study
 from graph.model.values import Lang, Text
 from graph.views.beyond.results import outcome_words, result_record, result_words, study_record, study_words
 from graph.views.export import Json, Record
-from graph.views.labels import label
+from graph.facts.labels import label
 from graph.views.links import links
 
 _WORDS = {

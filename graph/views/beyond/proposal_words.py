@@ -10,8 +10,8 @@ from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.scales import Direction, Domain, Kind, Rung
 from graph.model.values import Species, Text
-from graph.views.certainty import certainty_words
-from graph.views.labels import NOT_RATED_WORDS, label
+from graph.facts.certainty import certainty_words
+from graph.facts.labels import NOT_RATED_WORDS, label
 
 _ONE = {
     Rung.IN_VITRO: Text("A laboratory experiment", "一项体外实验"),

@@ -16,7 +16,7 @@ from graph.model.base import EvidenceBase
 from graph.model.values import Lang, Text
 from graph.views.beyond import proposal_words as words
 from graph.views.export import Record
-from graph.views.labels import label
+from graph.facts.labels import label
 
 
 def proposals(base: EvidenceBase, found: Proposals, lang: Lang) -> Record:

@@ -11,9 +11,9 @@ from graph.model.finding import Effect, EffectMeasure, Finding
 from graph.model.study import ComparatorKind, Study
 from graph.model.values import Absent, Lang, Span, Text
 from graph.views.export import Record
-from graph.views.figures import number, span, species
+from graph.facts.figures import number, span, species
 from graph.views.forest import no_effect
-from graph.views.labels import label
+from graph.facts.labels import label
 
 _WORDS = {
     "n": Text("n = {0}", "n = {0}"),

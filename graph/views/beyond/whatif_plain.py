@@ -23,8 +23,8 @@ from graph.model.claim import Claim
 from graph.model.scales import Remarked, Stream
 from graph.model.scope import Scope
 from graph.model.values import Lang, Text
-from graph.views.certainty import certainty_words
-from graph.views.labels import label
+from graph.facts.certainty import certainty_words
+from graph.facts.labels import label
 
 _WORDS = {
     "left_out": Text("Left out: {0}", "剔除：{0}"),

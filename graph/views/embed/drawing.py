@@ -26,7 +26,7 @@ from graph.views.embed.layout import (
 )
 from graph.views.embed.lettering import shortened, wrapped
 from graph.views.embed.shapes import BADGES, key, outline
-from graph.views.look import Footing
+from graph.facts.look import Footing
 
 Open = Callable[[Node], str | None]
 """Where a mark leads; `None` where nothing can be opened."""

@@ -13,8 +13,8 @@ from graph.model.scales import Certainty, Direction
 from graph.model.values import Lang, Text
 from graph.views.addresses import Thing
 from graph.views.embed.lettering import wrapped
-from graph.views.labels import label
-from graph.views.look import Footing
+from graph.facts.labels import label
+from graph.facts.look import Footing
 
 
 class NodeKind(StrEnum):

@@ -18,8 +18,8 @@ from graph.views.dossier import Part, dossier
 from graph.views.embed import nodes
 from graph.views.embed.layout import NARROW, WIDE, Edge, Frame, Network, Node, NodeKind, Panel, Side, placed
 from graph.views.embed.nodes import SILENT, say
-from graph.views.labels import label
-from graph.views.look import COLUMN_OF_RUNG, Footing, TestedIn
+from graph.facts.labels import label
+from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
 from graph.views.summary import ClaimRow, rows, section_id, sections
 
 __all__ = [

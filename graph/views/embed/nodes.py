@@ -11,13 +11,13 @@ from graph.model.base import EvidenceBase
 from graph.model.scales import Direction
 from graph.model.study import Study
 from graph.model.values import Lang, Species, Text
-from graph.views import figures, phrases
+from graph.facts import figures, phrases
 from graph.views.addresses import Thing
-from graph.views.certainty import certainty_words
+from graph.facts.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, StudyRow
 from graph.views.embed.layout import Node, NodeKind
-from graph.views.labels import NOT_RATED_WORDS, label
-from graph.views.look import COLUMN_OF_RUNG, Footing, TestedIn
+from graph.facts.labels import NOT_RATED_WORDS, label
+from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
 from graph.views.summary import ClaimRow, Tested
 
 SILENT = Text("", "")

@@ -18,7 +18,7 @@ from graph.dataset.names import LICENCES
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.model.values import Lang
-from graph.views import figures
+from graph.facts import figures
 from graph.views.addresses import Thing, linked, slug
 from graph.views.embed import drawing
 from graph.views.embed.interactive import held, script_name
@@ -29,7 +29,7 @@ from graph.views.embed.page_words import KINDS, TAGS, say
 from graph.views.embed.shapes import BADGES, key
 from graph.views.embed.subjects import Ids, Subject, drawn, subject
 from graph.views.graded import graded
-from graph.views.look import Footing
+from graph.facts.look import Footing
 
 _HERE = Path(__file__).parent
 SOCIAL = (1200, 630)

@@ -10,16 +10,16 @@ from graph.model.base import EvidenceBase
 from graph.model.finding import Finding
 from graph.model.study import Standing, Study
 from graph.model.values import Absent, Lang
-from graph.views import figures
+from graph.facts import figures
 from graph.views.addresses import Thing
-from graph.views.certainty import certainty_words
+from graph.facts.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, StudyRow
 from graph.views.embed.lettering import plain
 from graph.views.embed.nodes import by_strength, footing_of, within_others
 from graph.views.embed.page_words import say
-from graph.views.labels import label
+from graph.facts.labels import label
 from graph.views.links import Link, links
-from graph.views.look import COLUMN_OF_RUNG, Flag, Footing
+from graph.facts.look import COLUMN_OF_RUNG, Flag, Footing
 from graph.views.summary import ClaimRow
 
 LONGEST_CELL = 220

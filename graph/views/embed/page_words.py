@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model.values import Lang, Text
-from graph.views import phrases
+from graph.facts import phrases
 from graph.views.addresses import Thing
 
 TAGS = {Lang.EN: "en", Lang.ZH: "zh-Hans"}

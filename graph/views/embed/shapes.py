@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.model.scales import Direction
 from graph.views.embed.layout import Node, NodeKind
-from graph.views.look import LOOKS, Shape
+from graph.facts.look import LOOKS, Shape
 
 
 @dataclass(frozen=True, slots=True)

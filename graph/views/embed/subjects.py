@@ -13,15 +13,15 @@ from graph.model.base import EvidenceBase
 from graph.model.scales import Certainty
 from graph.model.study import Results, Standing, Study
 from graph.model.values import Lang
-from graph.views import figures
+from graph.facts import figures
 from graph.views.addresses import Thing
 from graph.views.dossier import Dossier, dossier
 from graph.views.embed import network, page_facts
 from graph.views.embed.layout import Frame, Network
 from graph.views.embed.page_facts import Table
 from graph.views.embed.page_words import say
-from graph.views.labels import label
-from graph.views.look import COLUMN_OF_RUNG, Footing, TestedIn
+from graph.facts.labels import label
+from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
 from graph.views.summary import ClaimRow, rows, section_id, sections, tested
 
 Ids = tuple[str, ...]

@@ -21,10 +21,10 @@ from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
 from graph.model.study import Report, ReportKind, Standing, Study
 from graph.model.values import Lang, Text
-from graph.views.certainty import certainty_words
+from graph.facts.certainty import certainty_words
 from graph.views.export import Json, Record
-from graph.views.figures import day
-from graph.views.labels import label
+from graph.facts.figures import day
+from graph.facts.labels import label
 
 PUBLISHER = "evigraph"
 

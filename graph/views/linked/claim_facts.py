@@ -10,11 +10,11 @@ from graph.model.finding import Finding
 from graph.model.scales import Domain, Remarked
 from graph.model.values import Absent, Lang
 from graph.views.addresses import Thing, embedded, linked, viewed
-from graph.views.certainty import certainty_words
+from graph.facts.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow, dossier, level_in_words
-from graph.views.figures import number, span, species
+from graph.facts.figures import number, span, species
 from graph.views.graded import Graded
-from graph.views.labels import label
+from graph.facts.labels import label
 from graph.views.linked.facts import (
     BREAK,
     Badge,
@@ -33,7 +33,7 @@ from graph.views.linked.facts import (
 )
 from graph.views.linked.facts_words import said
 from graph.views.links import citation
-from graph.views.look import FOOTING_OF_BASIS, TestedIn
+from graph.facts.look import FOOTING_OF_BASIS, TestedIn
 from graph.views.summary import Tested
 
 _PARTS = (Part.COUNTED, Part.OTHER_CELLS, Part.AWAITING, Part.CONTEXT, Part.SET_ASIDE)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from graph.model.scales import Certainty
 from graph.model.values import Lang
 from graph.views.addresses import Thing
-from graph.views.look import Footing, TestedIn
+from graph.facts.look import Footing, TestedIn
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
-"""The words of the linked-data pages in English and Chinese; the words of closed lists are in graph.views.labels."""
+"""The words of the linked-data pages in English and Chinese; the words of closed lists are in graph.facts.labels."""
 
 from __future__ import annotations
 
 from graph.model.values import Lang, Text
-from graph.views import phrases
+from graph.facts import phrases
 
 WORDS = {
     "claim": phrases.CLAIM,

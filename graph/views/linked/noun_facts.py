@@ -13,13 +13,13 @@ from graph.model.claim import Claim, Source
 from graph.model.study import Study
 from graph.model.values import Lang
 from graph.views.addresses import Thing, embedded, linked, viewed
-from graph.views.figures import day, number, species
+from graph.facts.figures import day, number, species
 from graph.views.graded import Graded
-from graph.views.labels import label
+from graph.facts.labels import label
 from graph.views.linked.claim_facts import cell_ref, claim_ref, listed, sourced, sureness
 from graph.views.linked.facts import Badge, Block, Facts, Grid, Ref, Row, Rows, Run
 from graph.views.linked.facts_words import said
-from graph.views.look import FOOTING_OF_BASIS, Footing
+from graph.facts.look import FOOTING_OF_BASIS, Footing
 
 
 def mechanism_facts(known: Graded, id_: str, lang: Lang) -> Facts:

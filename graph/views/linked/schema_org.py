@@ -17,7 +17,7 @@ from graph.model.values import Lang
 from graph.views.addresses import Thing, linked
 from graph.views.export import Json, Record
 from graph.views.graded import Graded
-from graph.views.labels import label
+from graph.facts.labels import label
 from graph.views.linked.citation import persons
 from graph.views.linked.claim_facts import sureness
 from graph.views.linked.facts import Facts

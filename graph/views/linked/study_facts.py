@@ -9,14 +9,14 @@ from graph.grading.ladder import rung_of
 from graph.model.study import Report, Results, RiskDomain, Route, Study
 from graph.model.values import Absent, Lang
 from graph.views.addresses import Thing, embedded, linked, viewed
-from graph.views.figures import number, span, species
+from graph.facts.figures import number, span, species
 from graph.views.graded import Graded
-from graph.views.labels import label
+from graph.facts.labels import label
 from graph.views.linked.claim_facts import cell_ref, claim_ref, listed, numbers, sureness
 from graph.views.linked.facts import Badge, Block, Facts, Grid, Ref, Row, Rows, Run
 from graph.views.linked.facts_words import said
 from graph.views.links import links
-from graph.views.look import COLUMN_OF_RUNG
+from graph.facts.look import COLUMN_OF_RUNG
 from graph.views.studies import told_of_comparator
 
 _STATIONS = ("planned", "enrolled", "treated", "control", "analysed")

@@ -15,7 +15,7 @@ from graph.model.base import EvidenceBase
 from graph.model.scales import Wording
 from graph.model.study import Funder
 from graph.views.beyond.supposing import Supposed, Unread, answer, is_weighty, span_of, suppose, worth
-from graph.views.look import Footing
+from graph.facts.look import Footing
 from graph.views.summary import counts, rows
 from tests.makers import base, claim, line, report, study
 from tests.sample import sample

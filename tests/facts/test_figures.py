@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from graph.facts.figures import day, decimal, number, span, species, unit
 from graph.model.values import Absent, Lang, Span, Species, TimeUnit
-from graph.views.figures import day, decimal, number, span, species, unit
 
 
 def test_a_date_has_its_month_in_words() -> None:

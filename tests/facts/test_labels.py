@@ -7,9 +7,9 @@ from enum import Enum
 
 import pytest
 
+from graph.facts.labels import LABELS, label
+from graph.facts.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, LOOKS, Footing, TestedIn
 from graph.model.values import Text
-from graph.views.labels import LABELS, label
-from graph.views.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, LOOKS, Footing, TestedIn
 
 # A Chinese character beside punctuation of another script; written as escapes, since editors make them look alike.
 HALF_WIDTH = re.compile("[\u4e00-\u9fff][,:;?!()]|[,:;?!()][\u4e00-\u9fff]")

@@ -6,8 +6,8 @@ from graph.analysis.proposing.proposal import WhyNone
 from graph.analysis.proposing.records import Need
 from graph.analysis.proposing.sketch import Part
 from graph.analysis.proposing.standing import Aim
+from graph.facts.study_labels import Labels
 from graph.model.values import Text
-from graph.views.study_labels import Labels
 
 PROPOSAL_LABELS: Labels = {
     Aim: {

@@ -25,6 +25,7 @@ FOOTING_OF_BASIS = {
     Basis.HUMAN_UNCONTROLLED: Footing.PEOPLE,
     Basis.ANIMALS_ONLY: Footing.ANIMALS,
     Basis.RODENTS_ONLY: Footing.ANIMALS,
+    Basis.HUMAN_TISSUE_ONLY: Footing.LAB,
     Basis.IN_VITRO_ONLY: Footing.LAB,
     Basis.STATEMENT_ONLY: Footing.STATEMENTS,
     Basis.NOTHING: Footing.NOTHING,
@@ -70,6 +71,7 @@ COLUMN_OF_RUNG: dict[Rung, TestedIn | None] = {
     Rung.HUMAN_UNCONTROLLED: TestedIn.PEOPLE,
     Rung.OTHER_ANIMAL: TestedIn.OTHER_ANIMALS,
     Rung.RODENT: TestedIn.RODENTS,
+    Rung.HUMAN_TISSUE: TestedIn.LAB,
     Rung.IN_VITRO: TestedIn.LAB,
     Rung.STATEMENT: None,
 }

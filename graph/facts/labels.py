@@ -10,28 +10,31 @@ from graph.analysis.keystones import Hold
 from graph.analysis.moves import Aspect
 from graph.analysis.pairs import Apart, Because, Fate, Nearness
 from graph.analysis.precedent import Group
+from graph.facts.look import Flag, Footing, TestedIn
+from graph.facts.proposal_labels import PROPOSAL_LABELS
+from graph.facts.study_labels import STUDY_LABELS, Labels
 from graph.grading.judging import Settlement
-from graph.model.assessment import GapKind
-from graph.model.finding import EffectMeasure, Reading
+from graph.model.claim import Form, Sense
+from graph.model.finding import AnalysisSet, ArmRole, EffectMeasure, HarmKind, Level, Reading, SpreadKind, Told
 from graph.model.scales import (
     Basis,
+    BodyDirection,
     Certainty,
+    Conclusion,
     Direction,
     Domain,
+    Extent,
     Fidelity,
     Kind,
     Remarked,
     Rung,
+    Size,
     Stream,
-    Verdict,
     Wording,
 )
 from graph.model.scope import Population
 from graph.model.study import ComparatorKind, Design, Progress, ReportKind, Seen, Standing
 from graph.model.values import Absent, Lang, Species, Text, TimeUnit
-from graph.views.beyond.proposal_labels import PROPOSAL_LABELS
-from graph.views.look import Flag, Footing, TestedIn
-from graph.views.study_labels import STUDY_LABELS, Labels
 
 
 def label(member: Enum) -> Text:
@@ -58,7 +61,7 @@ LABELS: Labels = (
             TestedIn.LAB: Text("laboratory", "体外"),
         },
         Flag: {
-            Flag.OVERSTATED: Text("too firm", "过强"),
+            Flag.OVERSTATED: Text("beyond its evidence", "超出证据"),
             Flag.FAIR: Text("fair", "恰当"),
             Flag.NOT_JUDGED: Text("not judged", "未判断"),
         },
@@ -68,6 +71,7 @@ LABELS: Labels = (
             Basis.HUMAN_UNCONTROLLED: Text("people, without controls", "人体无对照研究"),
             Basis.ANIMALS_ONLY: Text("animals, not all known to be rodents", "仅动物（未必均为啮齿类）"),
             Basis.RODENTS_ONLY: Text("rodents only", "仅啮齿动物"),
+            Basis.HUMAN_TISSUE_ONLY: Text("human tissue only", "仅人体组织"),
             Basis.IN_VITRO_ONLY: Text("laboratory only", "仅体外实验"),
             Basis.STATEMENT_ONLY: Text("statements only", "仅有论述"),
             Basis.NOTHING: Text("nothing", "无依据"),
@@ -79,17 +83,100 @@ LABELS: Labels = (
             Certainty.MODERATE: Text("moderate", "中"),
             Certainty.HIGH: Text("high", "高"),
         },
-        Verdict: {
-            Verdict.SUPPORTED: Text("supported", "得到支持"),
-            Verdict.CONTESTED: Text("contested", "有争议"),
-            Verdict.CONTRADICTED: Text("contradicted", "与证据相反"),
-            Verdict.UNTESTED_IN_PEOPLE: Text("untested in people", "未在人体检验"),
-            Verdict.NO_EVIDENCE: Text("no evidence", "没有证据"),
-            Verdict.NOT_GRADABLE: Text("not gradable", "无法评级"),
+        Conclusion: {
+            Conclusion.SHOWN: Text("shown", "已证实"),
+            Conclusion.PROBABLE: Text("probable", "很可能"),
+            Conclusion.POSSIBLE: Text("possible", "可能"),
+            Conclusion.VERY_UNCERTAIN: Text("very uncertain", "非常不确定"),
+            Conclusion.NO_IMPORTANT_EFFECT: Text("little or no difference", "差别很小或没有差别"),
+            Conclusion.SHOWN_NOT: Text("shown not to be so", "证据表明并非如此"),
+            Conclusion.PROBABLY_NOT: Text("probably not", "很可能并非如此"),
+            Conclusion.POSSIBLY_NOT: Text("possibly not", "可能并非如此"),
+            Conclusion.STUDIES_DISAGREE: Text("studies disagree", "研究结果不一"),
+            Conclusion.INCONCLUSIVE: Text("inconclusive", "尚无定论"),
+            Conclusion.CONTRADICTED_IN_PART: Text("contradicted in part", "部分被推翻"),
+            Conclusion.NOT_TESTED_IN_PEOPLE: Text("not tested in people", "尚无人体研究"),
+            Conclusion.ONLY_CLAIMED: Text("only claimed", "仅文章自述"),
+            Conclusion.NOT_STUDIED: Text("not studied", "未找到研究"),
+            Conclusion.ONLY_AGAINST: Text("only evidence against", "只有相反的证据"),
+            Conclusion.BORNE_OUT: Text("borne out", "属实"),
+            Conclusion.NOT_BORNE_OUT: Text("not borne out", "不属实"),
+            Conclusion.REPEATS_THE_STUDY: Text("repeats the study", "与研究一致"),
+            Conclusion.MISREPORTS: Text("misreports the study", "与研究不符"),
+            Conclusion.COULD_NOT_BE_CHECKED: Text("could not be checked", "无法核对"),
+            Conclusion.NOT_GRADABLE: Text("not gradable", "无法评级"),
+        },
+        BodyDirection: {
+            BodyDirection.FOR: Text("for the claim", "支持该论断"),
+            BodyDirection.AGAINST: Text("against the claim", "反对该论断"),
+            BodyDirection.LITTLE_OR_NONE: Text("little or no difference", "差别很小或没有差别"),
+            BodyDirection.DISAGREE: Text("studies disagree", "研究结果不一"),
+            BodyDirection.INCONCLUSIVE: Text("inconclusive", "尚无定论"),
+        },
+        Size: {
+            Size.IMPORTANT: Text("a difference that patients notice", "患者能察觉的差别"),
+            Size.PROBABLY_IMPORTANT: Text("probably a difference that patients notice", "很可能是患者能察觉的差别"),
+            Size.SMALL: Text("too small for patients to notice", "小到患者难以察觉"),
+            Size.UNKNOWN: Text("size not known", "大小不详"),
+        },
+        Extent: {
+            Extent.PLAIN: Text("plain", "一般"),
+            Extent.LARGE: Text("large", "大幅"),
+            Extent.ABSOLUTE: Text("absolute", "绝对"),
+        },
+        Sense: {
+            Sense.HARM: Text("that it harms", "有危害"),
+            Sense.SAFETY: Text("that it is safe", "安全"),
+            Sense.NO_EFFECT: Text("that it has no effect", "无效"),
+        },
+        Form: {
+            Form.BODY: Text("text", "正文"),
+            Form.HEADING: Text("heading", "小标题"),
+            Form.TITLE: Text("title", "标题"),
+            Form.CAPTION: Text("caption", "图注"),
+            Form.MASTHEAD: Text("masthead", "页首"),
+            Form.DISCLAIMER: Text("disclaimer", "声明条款"),
+        },
+        AnalysisSet: {
+            AnalysisSet.AS_RANDOMISED: Text("as randomised", "按随机分组分析"),
+            AnalysisSet.AS_TREATED: Text("as treated", "按实际治疗分析"),
+            AnalysisSet.COMPLETERS: Text("those who completed", "仅完成者"),
+            AnalysisSet.SUBSET: Text("a subset", "仅部分受试者"),
+        },
+        Level: {
+            Level.DIRECT: Text("read in the study's own report", "直接读自研究报告"),
+            Level.SECOND_HAND: Text("at second hand", "转引"),
+            Level.DERIVED: Text("computed by us", "由本项目推算"),
+        },
+        HarmKind: {
+            HarmKind.DEATH: Text("deaths", "死亡"),
+            HarmKind.SERIOUS_EVENT: Text("serious adverse events", "严重不良事件"),
+            HarmKind.TUMOUR: Text("tumours", "肿瘤"),
+            HarmKind.INFECTION: Text("infections", "感染"),
+            HarmKind.PROCEDURE: Text("harms of the procedure", "操作所致损害"),
+            HarmKind.SEIZURE: Text("seizures", "癫痫发作"),
+            HarmKind.OTHER: Text("other harms", "其他损害"),
+        },
+        ArmRole: {
+            ArmRole.TREATED: Text("treated", "治疗组"),
+            ArmRole.CONTROL: Text("control", "对照组"),
+        },
+        SpreadKind: {
+            SpreadKind.SD: Text("SD", "标准差"),
+            SpreadKind.SE: Text("SE", "标准误"),
+            SpreadKind.IQR: Text("quartiles", "四分位数"),
+            SpreadKind.RANGE: Text("range", "范围"),
+            SpreadKind.INTERVAL: Text("95 % interval", "95%区间"),
+            SpreadKind.UNNAMED: Text("±, not explained", "±，未说明含义"),
+        },
+        Told: {
+            Told.FINAL: Text("value", "数值"),
+            Told.CHANGE: Text("change", "变化值"),
         },
         Wording: {
             Wording.NONE: Text("nothing", "不可断言"),
             Wording.HEDGED: Text("“may”", "“可能”"),
+            Wording.PROBABLE: Text("“probably does”", "“很可能”"),
             Wording.ASSERTED: Text("“does”", "“能够”"),
             Wording.ESTABLISHED: Text("“is proven to”", "“已证实”"),
             Wording.SUPERLATIVE: Text("“the best”", "“最佳”"),
@@ -103,6 +190,7 @@ LABELS: Labels = (
             Kind.STATE_OF_FIELD: Text("state of the field", "领域现状"),
             Kind.BACKGROUND: Text("background", "背景知识"),
             Kind.FORECAST: Text("forecast", "预测"),
+            Kind.AIM: Text("aim", "目标"),
         },
         Fidelity: {
             Fidelity.MATCHES: Text("matches the study", "与研究一致"),
@@ -111,7 +199,8 @@ LABELS: Labels = (
         },
         Direction: {
             Direction.SUPPORTS: Text("supports", "支持"),
-            Direction.REFUTES: Text("speaks against", "反对"),
+            Direction.DISPUTES: Text("disputes", "反对"),
+            Direction.INCONCLUSIVE: Text("inconclusive", "尚无定论"),
             Direction.MIXED: Text("mixed", "结果不一"),
             Direction.CONTEXT: Text("context", "背景"),
         },
@@ -120,6 +209,7 @@ LABELS: Labels = (
             Stream.HUMAN_CONTROLLED: Text("controlled studies in people", "人体对照研究"),
             Stream.HUMAN_UNCONTROLLED: Text("studies in people without controls", "人体无对照研究"),
             Stream.ANIMAL: Text("animal experiments", "动物实验"),
+            Stream.HUMAN_TISSUE: Text("studies of human tissue", "人体组织研究"),
             Stream.IN_VITRO: Text("laboratory experiments", "体外实验"),
             Stream.STATEMENT: Text("statements", "论述"),
         },
@@ -130,6 +220,7 @@ LABELS: Labels = (
             Rung.HUMAN_UNCONTROLLED: Text("without controls", "无对照"),
             Rung.OTHER_ANIMAL: Text("other animals", "其他动物"),
             Rung.RODENT: Text("rodents", "啮齿动物"),
+            Rung.HUMAN_TISSUE: Text("human tissue", "人体组织"),
             Rung.IN_VITRO: Text("cells and tissue", "细胞与组织"),
             Rung.STATEMENT: Text("statements", "论述"),
         },
@@ -139,20 +230,15 @@ LABELS: Labels = (
             Domain.INCONSISTENCY: Text("Inconsistency", "不一致性"),
             Domain.INDIRECTNESS: Text("Indirectness", "间接性"),
             Domain.IMPRECISION: Text("Imprecision", "不精确性"),
-            Domain.PUBLICATION_BIAS: Text("Publication bias", "发表偏倚"),
+            Domain.REPORTING: Text("Reporting", "报告偏倚"),
+            Domain.DATA_CONCERN: Text("Concern about data", "数据可信性"),
             Domain.LARGE_EFFECT: Text("Large effect", "效应量大"),
             Domain.DOSE_RESPONSE: Text("Dose–response", "剂量效应关系"),
-            Domain.OPPOSING_CONFOUNDING: Text("Opposing confounding", "反向混杂"),
-            Domain.SCALE: Text("End of the scale", "等级边界"),
         },
         Remarked: {
             Remarked.FIRED: Text("applies", "适用"),
             Remarked.SILENT: Text("no concern", "无顾虑"),
             Remarked.COULD_NOT_JUDGE: Text("could not judge", "无法判断"),
-        },
-        GapKind: {
-            GapKind.STRENGTH: Text("in strength", "语气强度"),
-            GapKind.SCOPE: Text("in scope", "适用范围"),
         },
         Design: {
             Design.META_ANALYSIS: Text("meta-analysis", "荟萃分析"),

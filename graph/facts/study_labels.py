@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias
 
-from graph.model.study import Funder, Graft, Results, Risk, RiskDomain, Route
+from graph.model.study import Concern, Funder, Graft, Results, Risk, RiskDomain, Route
 from graph.model.values import Answer, Text
 
 Labels: TypeAlias = dict[type[Enum], dict[Enum, Text]]
@@ -52,9 +52,14 @@ STUDY_LABELS: Labels = {
         Funder.MIXED: Text("mixed", "混合"),
         Funder.UNKNOWN: Text("not known", "不详"),
     },
+    Concern: {
+        Concern.DATA: Text("about its data", "涉及数据"),
+        Concern.OTHER: Text("about something other than its data", "不涉及数据"),
+    },
     Answer: {
         Answer.YES: Text("yes", "是"),
         Answer.NO: Text("no", "否"),
-        Answer.UNCLEAR: Text("unclear", "不清楚"),
+        Answer.NOT_STATED: Text("not stated", "未说明"),
+        Answer.NOT_SEEN: Text("not seen", "未能查看"),
     },
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from graph.facts.labels import label
 from graph.model.values import Absent, Lang, Span, Species, Text, TimeUnit
-from graph.views.labels import label
 
 _MONTHS = (
     "January",

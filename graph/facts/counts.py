@@ -1,0 +1,28 @@
+"""How many people or animals, with what is not known of them, in words."""
+
+from __future__ import annotations
+
+from graph.facts.look import TestedIn
+from graph.facts.phrases import AND_UNKNOWN, N_ANIMALS, N_PEOPLE, NO_NUMBER, SAMPLES, filled
+from graph.model.values import Text
+
+
+def subjects_words(column: TestedIn, *, studies: int, subjects: int, unknown: int) -> Text:
+    """The people or animals of some studies in one column; dishes and tissue are not counted.
+
+    `unknown` of the `studies` show no number: they are always said, so that what is known is never taken for all.
+    """
+    if column is TestedIn.LAB:
+        return SAMPLES
+    if unknown == studies:
+        return NO_NUMBER
+    words = N_PEOPLE if column is TestedIn.PEOPLE else N_ANIMALS
+    known = _filled(words, subjects)
+    if not unknown:
+        return known
+    more = _filled(AND_UNKNOWN, unknown)
+    return Text(f"{known.en} {more.en}", f"{known.zh}，{more.zh}")
+
+
+def _filled(words: Text, n: int) -> Text:
+    return Text(filled(words.en, n=n), filled(words.zh, n=n))
