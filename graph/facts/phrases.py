@@ -151,6 +151,9 @@ PART_OTHER_CELLS = Text(
 )
 PART_CONTEXT = Text("To read beside it: does not bear on whether the claim is true", "可参照的研究：不直接检验该声明")
 PART_AWAITING = Text("Trials awaiting results", "尚无结果的试验")
+PART_CIRCULAR = Text(
+    "Seen only through the article that makes the claim: counted in nothing", "仅见于提出该论断的文章：不计入"
+)
 PART_SET_ASIDE = Text(
     "Set aside: retracted, too weak or too late, counted in nothing", "不予采用：已撤稿、过弱或过晚，不计入"
 )

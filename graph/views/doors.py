@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.facts.look import Footing
 from graph.model.base import EvidenceBase
-from graph.model.claim import HarmSense
+from graph.model.claim import Sense
 from graph.model.scales import Kind
 from graph.model.scope import Population
-from graph.facts.look import Footing
 from graph.views.summary import ClaimRow, Counts, Filters, choose, counts
 
 
@@ -55,15 +55,15 @@ def doors(base: EvidenceBase, article: Iterable[ClaimRow]) -> tuple[Door, ...]:
 
 def _door(question: Question, base: EvidenceBase, behind: tuple[ClaimRow, ...]) -> Door:
     asserted = [base.claims[row.id].asserts for row in behind]
-    rated = [row for row in behind if row.certainty is not None and not row.refuting]
+    rated = [row for row in behind if row.certainty is not None]
     return Door(
         question,
         BEHIND[question],
         behind,
         counts(behind),
         surest=max(rated, key=lambda row: row.certainty or 0, default=None),
-        says_safe=asserted.count(HarmSense.SAFETY),
-        says_harm=asserted.count(HarmSense.HARM),
+        says_safe=asserted.count(Sense.SAFETY),
+        says_harm=asserted.count(Sense.HARM),
     )
 
 
@@ -75,5 +75,10 @@ def example(article: Iterable[ClaimRow]) -> ClaimRow | None:
     footings = list(Footing)
     asked = [row for row in article if row.certainty is not None and row.population.is_human]
     return min(
-        asked, key=lambda row: (footings.index(row.footing), row.kind is not Kind.EFFECT, -row.steps), default=None
+        asked, key=lambda row: (footings.index(row.footing), row.kind is not Kind.EFFECT, -_gap(row)), default=None
     )
+
+
+def _gap(row: ClaimRow) -> int:
+    """How many steps too firm it is worded."""
+    return row.marks.too_firm if row.marks else 0

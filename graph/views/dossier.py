@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.facts.look import COLUMN_OF_RUNG, TestedIn
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Assessment, BodyAssessment, Grading, Reason
 from graph.model.base import EvidenceBase
@@ -16,7 +17,6 @@ from graph.model.scales import Certainty, Direction, Domain, Remarked
 from graph.model.study import Study
 from graph.model.values import Absent, Text
 from graph.views.links import Link, links
-from graph.facts.look import COLUMN_OF_RUNG, TestedIn
 from graph.views.summary import Tested, sections, tested
 
 
@@ -27,6 +27,7 @@ class Part(StrEnum):
     OTHER_CELLS = "other-cells"
     CONTEXT = "context"
     AWAITING = "awaiting"
+    CIRCULAR = "circular"
     SET_ASIDE = "set-aside"
 
 
@@ -46,6 +47,11 @@ class Step:
     def source(self) -> str:
         """Where its rule comes from; nothing for a step that no rule takes."""
         return self.reason.card.source
+
+    @property
+    def level(self) -> Certainty:
+        """The certainty that is left after it."""
+        return Certainty(self.left)
 
     @property
     def is_ours(self) -> bool:
@@ -171,11 +177,6 @@ def _steps(reasons: Iterable[Reason]) -> Iterator[Step]:
         yield Step(reason, level)
 
 
-def level_in_words(level: int) -> Certainty | None:
-    """The certainty that a level of the stair stands for; `None` below or above the scale."""
-    return Certainty(level) if Certainty.VERY_LOW <= level <= Certainty.HIGH else None
-
-
 def _study_rows(base: EvidenceBase, assessment: Assessment) -> Iterator[StudyRow]:
     parts = _parts(assessment)
     folded = {study for body in assessment.bodies for study in body.folded}
@@ -196,6 +197,7 @@ def _parts(assessment: Assessment) -> dict[str, Part]:
     """The part of each study; a study that counts somewhere is shown where it counts."""
     shown = (
         (Part.SET_ASIDE, assessment.set_aside),
+        (Part.CIRCULAR, assessment.circular),
         (Part.CONTEXT, assessment.context),
         (Part.AWAITING, assessment.awaiting),
         (Part.OTHER_CELLS, [study for body in assessment.bodies if not body.on_product for study in _all_of(body)]),

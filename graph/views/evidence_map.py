@@ -151,10 +151,14 @@ class EvidenceMap:
 
 
 def together(directions: Iterable[Direction]) -> Direction:
-    """The way that several lines, results or studies point; mixed where they differ, context where none points."""
-    pointing = set(directions) - {Direction.CONTEXT}
+    """The way that several lines, results or studies point: mixed where they differ, context where none says anything.
+
+    What is inconclusive takes nothing from those that point, and stands where none does.
+    """
+    told = set(directions) - {Direction.CONTEXT}
+    pointing = told - {Direction.INCONCLUSIVE}
     if not pointing:
-        return Direction.CONTEXT
+        return Direction.INCONCLUSIVE if told else Direction.CONTEXT
     return pointing.pop() if len(pointing) == 1 else Direction.MIXED
 
 
@@ -360,9 +364,9 @@ def _of_study(study: Study, rung: Rung, species: Species) -> Entry:
 READ_AS = {
     Reading.BENEFIT: Direction.SUPPORTS,
     Reading.UNCONTROLLED_IMPROVEMENT: Direction.SUPPORTS,
-    Reading.NO_DIFFERENCE: Direction.REFUTES,
-    Reading.HARM: Direction.REFUTES,
+    Reading.NO_DIFFERENCE: Direction.INCONCLUSIVE,
+    Reading.HARM: Direction.DISPUTES,
     Reading.NOT_REPORTED: Direction.CONTEXT,
     Reading.NOT_APPLICABLE: Direction.CONTEXT,
 }
-"""Which way a result points for a therapy: no difference shown does not speak for it."""
+"""Which way a result points for a therapy: no difference shown speaks neither for it nor against it."""

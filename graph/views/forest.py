@@ -116,9 +116,9 @@ def _forest(base: EvidenceBase, key: _Key, bars: Sequence[Bar]) -> Forest:
 def _better(base: EvidenceBase, bars: Iterable[Bar]) -> Answer:
     """Which way is better, where every result says the same of it."""
     named = [base.instruments.get(bar.finding.instrument or "") for bar in bars]
-    said = {instrument.higher_is_better if instrument else Answer.UNCLEAR for instrument in named}
+    said = {instrument.higher_is_better if instrument else Answer.NOT_SEEN for instrument in named}
     is_difference = all(_effect(bar).measure in _DIFFERENCES for bar in bars)
-    return said.pop() if is_difference and len(said) == 1 else Answer.UNCLEAR
+    return said.pop() if is_difference and len(said) == 1 else Answer.NOT_SEEN
 
 
 _CHANGES = frozenset({EffectMeasure.MEAN_CHANGE, EffectMeasure.MEDIAN_CHANGE})

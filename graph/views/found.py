@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.study import Study
-from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.views.search import Entry, Found, Noun
 from graph.views.summary import ClaimRow, rows
 

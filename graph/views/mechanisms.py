@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.analysis.chains import Arrow, chains
+from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.model.biology import Mechanism, Outcome
 from graph.model.values import Answer, Text
 from graph.views.evidence_map import tree, wider_mechanisms
-from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.views.summary import ClaimRow, rows
 
 

@@ -84,8 +84,10 @@ def _graded(claim: Claim, assessment: Assessment) -> dict[str, Value | None]:
         "sort": claim.kind.value,
         "basis": assessment.basis.value,
         "certainty": int(assessment.certainty) if assessment.certainty else None,
-        "verdict": assessment.verdict.value,
-        "overstated_by": assessment.gap.steps if assessment.gap else None,
+        "at_best": int(assessment.at_best) if assessment.at_best else None,
+        "direction": assessment.direction.value if assessment.direction else None,
+        "conclusion": assessment.conclusion.value,
+        "too_firm": assessment.marks.too_firm if assessment.marks else None,
     }
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from graph.facts.look import Flag
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
@@ -17,7 +18,6 @@ from graph.model.scales import Direction
 from graph.model.study import Study
 from graph.model.values import Text
 from graph.views.links import Link, addressed
-from graph.facts.look import Flag
 from graph.views.summary import ClaimRow, Counts, counts, rows
 
 

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.model.scales import Wording
 from graph.facts.look import Footing
+from graph.model.scales import Wording
 from graph.views.summary import ClaimRow
 
-COLUMNS = (Wording.NONE, Wording.HEDGED, Wording.ASSERTED, Wording.ESTABLISHED)
+COLUMNS = (Wording.NONE, Wording.HEDGED, Wording.PROBABLE, Wording.ASSERTED, Wording.ESTABLISHED)
 """What evidence can allow, from left to right; nothing can be proven to be the best."""
 
-LINES = (Wording.HEDGED, Wording.ASSERTED, Wording.ESTABLISHED, Wording.SUPERLATIVE)
+LINES = (Wording.HEDGED, Wording.PROBABLE, Wording.ASSERTED, Wording.ESTABLISHED, Wording.SUPERLATIVE)
 """How a claim can be worded, from the bottom up."""
 
 UNJUDGED = len(COLUMNS)
@@ -44,7 +44,7 @@ def places(chosen: Iterable[ClaimRow], *, across: int = 4) -> tuple[Place, ...]:
 
 
 def _column(row: ClaimRow) -> int:
-    return UNJUDGED if row.allowed is None else COLUMNS.index(min(row.allowed, COLUMNS[-1]))
+    return UNJUDGED if row.ceiling is None else COLUMNS.index(min(row.ceiling, COLUMNS[-1]))
 
 
 def _spread(crowd: list[ClaimRow], column: int, line: int, across: int) -> Iterator[Place]:

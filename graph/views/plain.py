@@ -9,14 +9,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from graph.grading.rulebook import Rulebook
-from graph.model.assessment import Card
-from graph.model.scales import Remarked
-from graph.model.values import Lang, Text
 from graph.facts.certainty import certainty_words
-from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow
 from graph.facts.labels import label
 from graph.facts.look import TestedIn
+from graph.facts.marks import marks_words
+from graph.facts.phrases import COMMA
+from graph.facts.results import told
+from graph.grading.rulebook import Rulebook
+from graph.model.assessment import Card, Reason
+from graph.model.scales import Remarked
+from graph.model.values import Lang, Text
+from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow
 from graph.views.summary import ClaimRow, Tested
 
 _HEADS = {
@@ -24,12 +27,11 @@ _HEADS = {
     "rests": Text("rests on", "依据"),
     "cited": Text("cites", "引用"),
     "certainty": Text("certainty", "确定性"),
-    "verdict": Text("verdict", "结论"),
+    "conclusion": Text("conclusion", "结论"),
     "wording": Text("worded", "措辞"),
     "statement": Text("statement", "陈述"),
-    "steps_above": Text("{0} above", "超出{0}级"),
-    "in_model": Text("In the animals studied: {0}", "在所研究的动物中：{0}"),
-    "fair": Text("Fair wording", "合理表述"),
+    "in_model": Text("In the model studied: {0}, {1}", "在所研究的模型中：{0}，{1}"),
+    "harms": Text("Harms recorded", "记录到的危害"),
     "stair": Text("Why this certainty", "为何是这一确定性"),
     "other_bodies": Text("Other bodies of evidence", "其他证据体"),
     "from_other_cells": Text("from other cells", "来自其他细胞"),
@@ -37,6 +39,8 @@ _HEADS = {
     "unjudged": Text("Could not be judged", "无法判断"),
     "replaced": Text("replaced by a judgement", "已被判断取代"),
     "covered": Text("a more severe step of this domain counts", "同一领域中更严重的一级已计入"),
+    "concern": Text("a further concern: no level was left to take", "另有顾虑：已无等级可降"),
+    "not_seen": Text("taken because it was not seen", "因未能查看而降级"),
     "checks": Text("Held against the study", "与研究核对"),
     "studies": Text("Studies", "研究"),
     "awaiting": Text("Awaiting results", "等待结果"),
@@ -44,6 +48,7 @@ _HEADS = {
     "set_aside": Text("Set aside", "不计入"),
     "source": Text("source", "来源"),
     "ours": Text("ours", "本项目自定"),
+    "circular": Text("Seen only through the article itself", "仅见于该文章的转述"),
     "may_say": Text("The wording may be {0}; the article's is {1}.", "措辞至多为{0}；文章为{1}。"),
     "rule": Text("rule", "规则"),
     "asks": Text("asks", "问题"),
@@ -64,7 +69,7 @@ def console() -> Console:
 def grade_table(rows: Iterable[ClaimRow], lang: Lang) -> Table:
     """One line a claim."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for key in ("claim", "rests", "cited", "certainty", "verdict", "wording"):
+    for key in ("claim", "rests", "cited", "certainty", "conclusion", "wording"):
         table.add_column(_word(key, lang), no_wrap=True)
     table.add_column(_word("statement", lang), overflow="fold", ratio=1)
     for row in rows:
@@ -72,8 +77,8 @@ def grade_table(rows: Iterable[ClaimRow], lang: Lang) -> Table:
             row.id,
             label(row.basis).in_(lang),
             label(row.cited_basis).in_(lang),
-            certainty_words(row.certainty, at_most=row.at_most, refuting=row.refuting).in_(lang),
-            label(row.verdict).in_(lang),
+            certainty_words(row.certainty, row.at_best).in_(lang),
+            label(row.conclusion).in_(lang),
             _wording_words(row, lang),
             row.statement.in_(lang),
         )
@@ -84,7 +89,8 @@ def _wording_words(row: ClaimRow, lang: Lang) -> str:
     if row.wording is None:
         return "–"
     words = label(row.wording).in_(lang)
-    return f"{words} ({_word('steps_above', lang, row.steps)})" if row.steps else words
+    marks = COMMA.in_(lang).join(mark.in_(lang) for mark in marks_words(row.marks))
+    return f"{words} ({marks})" if marks else words
 
 
 def explanation(dossier: Dossier, lang: Lang) -> RenderableType:
@@ -92,21 +98,23 @@ def explanation(dossier: Dossier, lang: Lang) -> RenderableType:
     claim, assessment = dossier.claim, dossier.assessment
     parts: list[RenderableType] = [
         Line(f"{claim.id}  {claim.statement.in_(lang)}", style="bold"),
-        Line(f"{_word('fair', lang)}: {assessment.fair_sentence.in_(lang)}"),
+        Line(f"{_word('conclusion', lang)}: {label(assessment.conclusion).in_(lang)}"),
+        Line(assessment.sentence.in_(lang)),
         Line(" | ".join(_tested(column, lang) for column in dossier.tested)),
         Line(
-            f"{_word('certainty', lang)}: "
-            + certainty_words(assessment.certainty, at_most=assessment.at_most, refuting=assessment.refuting).in_(lang)
-            + f"  {_word('verdict', lang)}: {label(assessment.verdict).in_(lang)}"
-            + f"  {_word('rests', lang)}: {label(assessment.basis).in_(lang)}"
-            + f"  {_word('cited', lang)}: {label(assessment.cited_basis).in_(lang)}"
+            f"{_word('certainty', lang)}: {certainty_words(assessment.certainty, assessment.at_best).in_(lang)}"
+            f"  {_word('rests', lang)}: {label(assessment.basis).in_(lang)}"
+            f"  {_word('cited', lang)}: {label(assessment.cited_basis).in_(lang)}"
         ),
     ]
-    if assessment.certainty_in_model is not None:
-        parts.append(Line(_word("in_model", lang, label(assessment.certainty_in_model).in_(lang))))
-    if assessment.gap is not None:
-        ceiling, wording = assessment.gap.ceiling, assessment.gap.wording
+    model = assessment.in_model
+    if model is not None and model is not assessment.decisive:
+        sure = certainty_words(model.certainty, model.at_best).in_(lang)
+        parts.append(Line(_word("in_model", lang, label(model.direction).in_(lang), sure)))
+    if assessment.marks is not None:
+        ceiling, wording = assessment.marks.ceiling, assessment.marks.wording
         parts.append(Line(_word("may_say", lang, label(ceiling).in_(lang), label(wording).in_(lang))))
+        parts.extend(Line(f"  {mark.in_(lang)}") for mark in marks_words(assessment.marks))
     parts.extend(_checks(dossier, lang))
     if dossier.stair is not None:
         parts.extend(_stair(_word("stair", lang), dossier.stair, lang))
@@ -140,9 +148,9 @@ def _checks(dossier: Dossier, lang: Lang) -> Iterator[RenderableType]:
 
 def _stair(heading: str, stair: Stair, lang: Lang) -> Iterator[RenderableType]:
     body = stair.body
-    certainty = certainty_words(body.certainty, at_most=body.at_most).in_(lang)
+    certainty = certainty_words(body.certainty, body.at_best).in_(lang)
     aside = "" if body.on_product else f", {_word('from_other_cells', lang)}"
-    yield _heading(f"{heading}: {label(body.stream).in_(lang)}{aside} → {certainty}, {label(body.verdict).in_(lang)}")
+    yield _heading(f"{heading}: {label(body.stream).in_(lang)}{aside} → {certainty}, {label(body.direction).in_(lang)}")
     for step in stair.steps:
         yield from _step(step, lang)
     for key, steps in (("silent", stair.silent), ("unjudged", stair.unjudged)):
@@ -154,11 +162,7 @@ def _stair(heading: str, stair: Stair, lang: Lang) -> Iterator[RenderableType]:
 
 def _step(step: Step, lang: Lang) -> Iterator[RenderableType]:
     reason = step.reason
-    note = ""
-    if reason.replaced:
-        note = f" ({_word('replaced', lang)})"
-    elif reason.step != reason.change:
-        note = f" ({_word('covered', lang)})"
+    note = _note(reason, lang)
     change = f"{reason.change:+d}" if reason.change else " 0"
     yield Line(f"  {change}  {label(reason.domain).in_(lang)}: {reason.text.in_(lang)}{note}")
     source = f"{_word('source', lang)}: {step.source}" if step.source else ""
@@ -166,11 +170,23 @@ def _step(step: Step, lang: Lang) -> Iterator[RenderableType]:
     yield Line(f"       {reason.rule}  {source}{ours}  [{', '.join(reason.rests_on)}]", style="dim")
 
 
+def _note(reason: Reason, lang: Lang) -> str:
+    """Why a step counts less than its rule asks, or on what it rests."""
+    if reason.replaced:
+        return f" ({_word('replaced', lang)})"
+    if reason.is_further_concern:
+        return f" ({_word('concern', lang)})"
+    if reason.step != reason.change:
+        return f" ({_word('covered', lang)})"
+    return f" ({_word('not_seen', lang)})" if reason.not_seen and reason.change else ""
+
+
 _PARTS = {
     Part.COUNTED: "studies",
     Part.OTHER_CELLS: "from_other_cells",
     Part.AWAITING: "awaiting",
     Part.CONTEXT: "context",
+    Part.CIRCULAR: "circular",
     Part.SET_ASIDE: "set_aside",
 }
 
@@ -182,12 +198,13 @@ def _studies(dossier: Dossier, lang: Lang) -> Iterator[RenderableType]:
             yield _heading(_word(key, lang))
         for row in rows:
             yield Line(_study(row, lang))
+            yield from (Line(f"       {told(finding, lang).line(lang)}", style="dim") for finding in row.findings)
 
 
 def _study(row: StudyRow, lang: Lang) -> str:
     study = row.study
     species = "/".join(label(one).in_(lang) for one in study.species)
-    number = f"n {study.counted}" if study.counted is not None else "n ?"
+    number = f"n {row.weighed}" if row.weighed is not None else "n ?"
     address = row.links[0].address if row.links else ""
     return (
         f"  {label(row.line.direction).in_(lang)}: {study.id} — {label(study.design).in_(lang)}, {species}, {number}; "

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from graph.facts.labels import label
 from graph.grading.ladder import rung_of
 from graph.model.base import EvidenceBase
 from graph.model.biology import Term
 from graph.model.claim import Claim
 from graph.model.study import Report, Study
 from graph.model.values import Text
-from graph.facts.labels import label
 
 TERMS_ASKED = 12
 """Words of a search that are looked at; an address can hold many more."""

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from graph.facts.look import Footing
 from graph.model.base import EvidenceBase
 from graph.model.finding import Finding, Reading
 from graph.model.values import Text
 from graph.views.dossier import Dossier, Part, StudyRow
 from graph.views.forest import Forest, forests
-from graph.facts.look import Footing
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from graph.facts.labels import label
+from graph.facts.look import COLUMN_OF_RUNG, TestedIn
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.model.scales import Direction, Rung
 from graph.model.study import ComparatorKind, Design, Results, Study
 from graph.model.values import Species, Text
-from graph.facts.labels import label
-from graph.facts.look import COLUMN_OF_RUNG, TestedIn
 from graph.views.search import fold
 
 

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from graph.model.assessment import Assessment, Grading, RungCount
-from graph.model.base import EvidenceBase
-from graph.model.claim import Appearance, Claim
-from graph.model.scales import Basis, Certainty, Fidelity, Kind, Verdict, Wording
-from graph.model.scope import Population
-from graph.model.values import Text
 from graph.facts.labels import NOT_RATED_WORDS, label
 from graph.facts.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Flag, Footing, TestedIn
+from graph.model.assessment import Assessment, Grading, Marks, RungCount
+from graph.model.base import EvidenceBase
+from graph.model.claim import Appearance, Claim
+from graph.model.scales import Basis, Certainty, Conclusion, Fidelity, Kind, Wording
+from graph.model.scope import Population
+from graph.model.values import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +40,40 @@ class ClaimRow:
     cited_basis: Basis
     tested: tuple[Tested, ...]
     certainty: Certainty | None
-    at_most: bool
-    refuting: bool
-    verdict: Verdict
-    wording: Wording | None
-    allowed: Wording | None
-    steps: int
+    at_best: Certainty | None
+    conclusion: Conclusion
+    sentence: Text
+    marks: Marks | None
     flag: Flag
     fidelity: Fidelity | None
     sections: tuple[str, ...]
     calibration: bool
 
+    @property
+    def wording(self) -> Wording | None:
+        """How firmly it is worded at most; `None` where that is not judged."""
+        return self.marks.wording if self.marks else None
+
+    @property
+    def ceiling(self) -> Wording | None:
+        """How firmly its evidence lets it be worded; `None` where that is not judged."""
+        return self.marks.ceiling if self.marks else None
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many claims rest on what; the footings add up to all."""
+    """How many claims rest on what; the footings add up to all.
+
+    `overstated` are those with any mark; the three marks are counted apart as well, and one claim may have several.
+    """
 
     claims: int
     footings: Mapping[Footing, int]
     randomised: int
     overstated: int
+    too_firm: int
+    too_much: int
+    names_no_model: int
     cites_nothing: int
 
 
@@ -68,7 +82,7 @@ class Filters:
     """A choice among claims; `None` chooses all."""
 
     rests: str | None = None
-    verdict: str | None = None
+    conclusion: str | None = None
     certainty: str | None = None
     wording: str | None = None
     kind: str | None = None
@@ -94,7 +108,6 @@ def rows(base: EvidenceBase, grading: Grading) -> tuple[ClaimRow, ...]:
 
 
 def _row(claim: Claim, assessment: Assessment) -> ClaimRow:
-    gap = assessment.gap
     return ClaimRow(
         id=claim.id,
         kind=claim.kind,
@@ -105,13 +118,10 @@ def _row(claim: Claim, assessment: Assessment) -> ClaimRow:
         cited_basis=assessment.cited_basis,
         tested=tested(assessment.ladder),
         certainty=assessment.certainty,
-        at_most=assessment.at_most,
-        refuting=assessment.refuting,
-        verdict=assessment.verdict,
-        wording=claim.wording,
-        # A claim can overreach in scope alone; then it is allowed less than the ceiling of its strength.
-        allowed=Wording(max(0, min(gap.ceiling, gap.wording - gap.steps))) if gap else None,
-        steps=gap.steps if gap else 0,
+        at_best=assessment.at_best,
+        conclusion=assessment.conclusion,
+        sentence=assessment.sentence,
+        marks=assessment.marks,
         flag=_flag(assessment),
         fidelity=assessment.fidelity,
         sections=tuple(dict.fromkeys(section_id(appearance) for appearance in claim.appearances)),
@@ -120,9 +130,9 @@ def _row(claim: Claim, assessment: Assessment) -> ClaimRow:
 
 
 def _flag(assessment: Assessment) -> Flag:
-    if assessment.gap is None:
+    if assessment.marks is None:
         return Flag.NOT_JUDGED
-    return Flag.OVERSTATED if assessment.gap.is_overstated else Flag.FAIR
+    return Flag.OVERSTATED if assessment.marks.is_overstated else Flag.FAIR
 
 
 def tested(ladder: Iterable[RungCount]) -> tuple[Tested, ...]:
@@ -164,6 +174,9 @@ def counts(chosen: Iterable[ClaimRow]) -> Counts:
         footings={footing: per_footing[footing] for footing in Footing},
         randomised=sum(row.basis is Basis.HUMAN_RANDOMISED for row in article),
         overstated=sum(row.flag is Flag.OVERSTATED for row in article),
+        too_firm=sum(row.marks is not None and row.marks.too_firm > 0 for row in article),
+        too_much=sum(row.marks is not None and row.marks.too_much for row in article),
+        names_no_model=sum(row.marks is not None and row.marks.names_no_model for row in article),
         cites_nothing=sum(row.cited_basis is Basis.NOTHING for row in article),
     )
 
@@ -177,7 +190,7 @@ def choose(among: Iterable[ClaimRow], filters: Filters) -> tuple[ClaimRow, ...]:
 def _passes(row: ClaimRow, filters: Filters) -> bool:
     wanted = (
         (filters.rests, {row.footing.value, row.basis.value}),
-        (filters.verdict, {row.verdict.value}),
+        (filters.conclusion, {row.conclusion.value}),
         (filters.certainty, {row.certainty.id if row.certainty else NOT_RATED}),
         (filters.wording, {row.flag.value}),
         (filters.kind, {row.kind.value}),
@@ -199,7 +212,7 @@ def choices(base: EvidenceBase) -> dict[str, dict[str, Text]]:
     """Every value that each filter knows with its words, in the order in which readers are offered them."""
     return {
         "rests": dict(_footings_and_bases()),
-        "verdict": {verdict: label(verdict) for verdict in Verdict},
+        "conclusion": {conclusion: label(conclusion) for conclusion in Conclusion},
         "certainty": {level.id: label(level) for level in reversed(Certainty)} | {NOT_RATED: NOT_RATED_WORDS},
         "wording": {flag: label(flag) for flag in Flag},
         "kind": {kind: label(kind) for kind in Kind},

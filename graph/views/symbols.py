@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.scales import Certainty
 from graph.facts.look import Shape
+from graph.model.scales import Certainty
 
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 20">{inside}</svg>'
 

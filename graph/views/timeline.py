@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from graph.facts.look import Footing
 from graph.model.base import EvidenceBase
 from graph.model.study import Report, Standing, Study
 from graph.model.values import Text
 from graph.views.dossier import Dossier, Part, StudyRow
-from graph.facts.look import Footing
 
 _LANES = (Footing.PEOPLE, Footing.ANIMALS, Footing.LAB, Footing.STATEMENTS)
 

@@ -12,10 +12,10 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from graph.analysis.agreement import FEWEST_ITEMS, Agreement, Agreements, JudgedBy, NoKappa, Pairing
+from graph.facts.labels import label
 from graph.model.assessment import Judgement
 from graph.model.values import Lang, Text
 from graph.views.export import Json, Record
-from graph.facts.labels import label
 
 _WORDS = {
     "title": Text("Independent graders", "独立评级者"),

@@ -12,15 +12,15 @@ from rich.text import Text as Line
 
 from graph.analysis.chains import Arrow, Chain
 from graph.analysis.contrast import ClaimContrast, Entry, Ladder, OutcomeRow, Result, Shelf
+from graph.facts.certainty import certainty_words
+from graph.facts.figures import day, number
+from graph.facts.labels import label
+from graph.facts.look import COLUMN_OF_RUNG, TestedIn
 from graph.model.base import EvidenceBase
 from graph.model.scales import Direction, Rung
 from graph.model.values import Lang, Text
 from graph.views.beyond.results import outcome_words, result_record, result_words, study_record, study_words
-from graph.facts.certainty import certainty_words
 from graph.views.export import Json, Record
-from graph.facts.figures import day, number
-from graph.facts.labels import label
-from graph.facts.look import COLUMN_OF_RUNG, TestedIn
 
 _WORDS = {
     "none": Text("none recorded up to {0}", "截至{0}没有记录"),

@@ -10,12 +10,12 @@ from rich.text import Text as Line
 
 from graph.analysis.pairs import Fate, Match, Pair
 from graph.analysis.precedent import FEWEST_PAIRS, Precedents, Tally
+from graph.facts.labels import label
 from graph.model.base import EvidenceBase
 from graph.model.study import Study
 from graph.model.values import Lang, Text
 from graph.views.beyond.results import outcome_words, result_record, result_words, study_record, study_words
 from graph.views.export import Json, Record
-from graph.facts.labels import label
 from graph.views.links import links
 
 _WORDS = {

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from graph.analysis.proposals import Aim, Cap, Dropped, Proposal, Standing
 from graph.analysis.proposing.sketch import Part, Sketch, shows_absence
+from graph.facts.certainty import certainty_words
+from graph.facts.labels import NOT_RATED_WORDS, label
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.scales import Direction, Domain, Kind, Rung
 from graph.model.values import Species, Text
-from graph.facts.certainty import certainty_words
-from graph.facts.labels import NOT_RATED_WORDS, label
 
 _ONE = {
     Rung.IN_VITRO: Text("A laboratory experiment", "一项体外实验"),

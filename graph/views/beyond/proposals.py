@@ -12,11 +12,11 @@ from rich.text import Text as Line
 from graph.analysis.proposals import Aim, Cap, Dropped, Proposal, Proposals, Standing
 from graph.analysis.proposing.records import RecordProposal
 from graph.analysis.proposing.sketch import DEMANDS, DESIGNS, Part
+from graph.facts.labels import label
 from graph.model.base import EvidenceBase
 from graph.model.values import Lang, Text
 from graph.views.beyond import proposal_words as words
 from graph.views.export import Record
-from graph.facts.labels import label
 
 
 def proposals(base: EvidenceBase, found: Proposals, lang: Lang) -> Record:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from graph.facts.figures import number, span, species
+from graph.facts.labels import label
 from graph.grading.ladder import rung_of
 from graph.model.base import EvidenceBase
 from graph.model.finding import Effect, EffectMeasure, Finding
 from graph.model.study import ComparatorKind, Study
 from graph.model.values import Absent, Lang, Span, Text
 from graph.views.export import Record
-from graph.facts.figures import number, span, species
 from graph.views.forest import no_effect
-from graph.facts.labels import label
 
 _WORDS = {
     "n": Text("n = {0}", "n = {0}"),

@@ -16,6 +16,8 @@ from graph.analysis.history import Arrival, Dating, Epoch, History
 from graph.analysis.keystones import LARGEST, LOAD, Hold, Keystone, Keystones, Position
 from graph.analysis.moves import Aspect, BodyReason, Move, is_upper_bound
 from graph.analysis.whatif import WhatIf
+from graph.facts.certainty import certainty_words
+from graph.facts.labels import label
 from graph.grading.judging import JUDGEMENT_RULE
 from graph.model.assessment import Assessment, WordingGap
 from graph.model.base import EvidenceBase
@@ -23,8 +25,6 @@ from graph.model.claim import Claim
 from graph.model.scales import Remarked, Stream
 from graph.model.scope import Scope
 from graph.model.values import Lang, Text
-from graph.facts.certainty import certainty_words
-from graph.facts.labels import label
 
 _WORDS = {
     "left_out": Text("Left out: {0}", "剔除：{0}"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
+from graph.facts.look import Footing
 from graph.model.scales import Certainty
 from graph.model.values import Lang, Text
 from graph.views.embed.layout import (
@@ -26,7 +27,6 @@ from graph.views.embed.layout import (
 )
 from graph.views.embed.lettering import shortened, wrapped
 from graph.views.embed.shapes import BADGES, key, outline
-from graph.facts.look import Footing
 
 Open = Callable[[Node], str | None]
 """Where a mark leads; `None` where nothing can be opened."""

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from graph.facts.labels import label
+from graph.facts.look import Footing
 from graph.model.scales import Certainty, Direction
 from graph.model.values import Lang, Text
 from graph.views.addresses import Thing
 from graph.views.embed.lettering import wrapped
-from graph.facts.labels import label
-from graph.facts.look import Footing
 
 
 class NodeKind(StrEnum):

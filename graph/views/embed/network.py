@@ -7,6 +7,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import replace
 
 from graph.errors import UnknownIdError
+from graph.facts.labels import label
+from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
@@ -18,8 +20,6 @@ from graph.views.dossier import Part, dossier
 from graph.views.embed import nodes
 from graph.views.embed.layout import NARROW, WIDE, Edge, Frame, Network, Node, NodeKind, Panel, Side, placed
 from graph.views.embed.nodes import SILENT, say
-from graph.facts.labels import label
-from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
 from graph.views.summary import ClaimRow, rows, section_id, sections
 
 __all__ = [

@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from graph.facts import figures, phrases
+from graph.facts.certainty import certainty_words
+from graph.facts.labels import NOT_RATED_WORDS, label
+from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
 from graph.grading.ladder import is_rodent_only, rung_of
 from graph.model.base import EvidenceBase
 from graph.model.scales import Direction
 from graph.model.study import Study
 from graph.model.values import Lang, Species, Text
-from graph.facts import figures, phrases
 from graph.views.addresses import Thing
-from graph.facts.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, StudyRow
 from graph.views.embed.layout import Node, NodeKind
-from graph.facts.labels import NOT_RATED_WORDS, label
-from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
 from graph.views.summary import ClaimRow, Tested
 
 SILENT = Text("", "")
@@ -155,7 +155,7 @@ def certainty_of(row: ClaimRow) -> Text:
     """How sure one can be, in words."""
     if row.certainty is None:
         return NOT_RATED_WORDS
-    return filled("certainty", word=certainty_words(row.certainty, at_most=row.at_most, refuting=row.refuting))
+    return filled("certainty", word=certainty_words(row.certainty, row.at_best))
 
 
 def mechanism_node(base: EvidenceBase, mechanism: str) -> Node:

@@ -15,10 +15,11 @@ from markupsafe import Markup
 from graph import resources
 from graph.dataset.manifest import digest_of
 from graph.dataset.names import LICENCES
+from graph.facts import figures
+from graph.facts.look import Footing
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.model.values import Lang
-from graph.facts import figures
 from graph.views.addresses import Thing, linked, slug
 from graph.views.embed import drawing
 from graph.views.embed.interactive import held, script_name
@@ -29,7 +30,6 @@ from graph.views.embed.page_words import KINDS, TAGS, say
 from graph.views.embed.shapes import BADGES, key
 from graph.views.embed.subjects import Ids, Subject, drawn, subject
 from graph.views.graded import graded
-from graph.facts.look import Footing
 
 _HERE = Path(__file__).parent
 SOCIAL = (1200, 630)
@@ -82,7 +82,7 @@ def page(edition: Edition, thing: Thing, ids: Ids, lang: Lang) -> bytes:
     narrow = drawn(edition.base, edition.grading, thing, ids, NARROW)
     root = "../" * (len(ids) + 1)
     title = plain(told.title)
-    verdict = plain(told.verdict, 2 * LONGEST_CELL)
+    sentence = plain(told.sentence, 2 * LONGEST_CELL)
     alt = say("picture", lang, title=title)
 
     def opened(node: Node) -> str | None:
@@ -94,7 +94,7 @@ def page(edition: Edition, thing: Thing, ids: Ids, lang: Lang) -> bytes:
         .render(
             _frame(edition, thing, ids, lang, root),
             title=title,
-            verdict=verdict,
+            sentence=sentence,
             notices=told.notices,
             chips=told.chips,
             tables=[table.bounded(lang) for table in told.tables],

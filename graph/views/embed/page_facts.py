@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from graph.facts import figures
+from graph.facts.certainty import certainty_words
+from graph.facts.labels import label
+from graph.facts.look import COLUMN_OF_RUNG, Footing
+from graph.facts.marks import marks_words
+from graph.facts.phrases import COMMA
+from graph.facts.results import ToldResult
+from graph.facts.results import told as tell
 from graph.grading.ladder import rung_of
 from graph.model.base import EvidenceBase
-from graph.model.finding import Finding
 from graph.model.study import Standing, Study
-from graph.model.values import Absent, Lang
-from graph.facts import figures
+from graph.model.values import Lang
 from graph.views.addresses import Thing
-from graph.facts.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, StudyRow
 from graph.views.embed.lettering import plain
 from graph.views.embed.nodes import by_strength, footing_of, within_others
 from graph.views.embed.page_words import say
-from graph.facts.labels import label
 from graph.views.links import Link, links
-from graph.facts.look import COLUMN_OF_RUNG, Flag, Footing
 from graph.views.summary import ClaimRow
 
 LONGEST_CELL = 220
@@ -74,6 +77,7 @@ _PARTS = {
     Part.OTHER_CELLS: "other-cells",
     Part.CONTEXT: "context",
     Part.AWAITING: "part-awaiting",
+    Part.CIRCULAR: "part-circular",
     Part.SET_ASIDE: "set-aside",
 }
 
@@ -154,17 +158,14 @@ def _claim(row: ClaimRow, lang: Lang, says: dict[str, str] | None) -> tuple[Cell
 
 
 def certainty(row: ClaimRow, lang: Lang) -> str:
-    """How sure one can be, or, of a report, whether it tells its study rightly."""
-    if row.fidelity is not None:
-        return label(row.fidelity).in_(lang)
-    return certainty_words(row.certainty, at_most=row.at_most, refuting=row.refuting).in_(lang)
+    """How sure one can be."""
+    return certainty_words(row.certainty, row.at_best).in_(lang)
 
 
 def wording(row: ClaimRow, lang: Lang) -> str:
     """Whether the claim is worded as its evidence allows."""
-    if row.flag is Flag.OVERSTATED:
-        return say("wording-over", lang, n=row.steps)
-    return label(row.flag).in_(lang)
+    marks = COMMA.in_(lang).join(mark.in_(lang) for mark in marks_words(row.marks))
+    return marks or label(row.flag).in_(lang)
 
 
 def study_facts(base: EvidenceBase, study: Study, lang: Lang) -> Table:
@@ -201,34 +202,23 @@ def findings(study: Study, lang: Lang) -> Table | None:
     heads = ("col-measure", "col-result", "col-n", "col-comparator", "col-time")
     rows = tuple(
         (
-            Cell(finding.measure),
-            Cell(result(finding, lang)),
-            _n(None if isinstance(finding.n, Absent) else finding.n, lang),
-            Cell(label(finding.comparator).in_(lang)),
-            Cell(figures.span(finding.time, lang)),
+            Cell(told.measure.words),
+            Cell(result(told)),
+            Cell(told.people),
+            Cell(told.against),
+            Cell(told.time),
         )
-        for finding in study.findings
+        for told in (tell(finding, lang) for finding in study.findings)
     )
     if not rows:
         return None
     return Table(say("findings", lang), tuple(say(head, lang) for head in heads), (Group(None, rows),))
 
 
-def result(finding: Finding, lang: Lang) -> str:
-    """What came out: which way it points, and the number as it was printed."""
-    told = [label(finding.reading).in_(lang)]
-    if finding.count is not None and finding.total is not None:
-        told.append(f"{finding.count}/{finding.total}")
-    effect = finding.effect
-    if effect and effect.value is not None:
-        value = f"{effect.value:f} {effect.unit}" if effect.unit else f"{effect.value:f}"
-        if effect.interval:
-            span = effect.interval
-            value = say("interval", lang, value=value, level=span.level, low=f"{span.low:f}", high=f"{span.high:f}")
-        told.append(value)
-    if effect and effect.p:
-        told.append(say("p", lang, p=effect.p))
-    return plain("; ".join(told), LONGEST_CELL)
+def result(told: ToldResult) -> str:
+    """What came out: which way it points, its numbers, and how it was read."""
+    parts = (told.reading, *(piece.words for piece in told.numbers), *told.marks)
+    return plain("; ".join(parts), LONGEST_CELL)
 
 
 def facts(rows: Iterable[tuple[str, str]], lang: Lang) -> Table:

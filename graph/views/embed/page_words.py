@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.values import Lang, Text
 from graph.facts import phrases
+from graph.model.values import Lang, Text
 from graph.views.addresses import Thing
 
 TAGS = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
@@ -52,9 +52,8 @@ WORDS = {
     ),
     "rests": phrases.RESTS_ON,
     "certainty": phrases.CERTAINTY,
-    "verdict": phrases.VERDICT,
+    "conclusion": phrases.CONCLUSION,
     "wording": phrases.WORDING,
-    "wording-over": phrases.TOO_FIRM,
     "fidelity": phrases.FIDELITY,
     "calibration": phrases.CALIBRATION,
     "retracted": phrases.IS_RETRACTED,
@@ -96,6 +95,7 @@ WORDS = {
     "other-cells": phrases.PART_OTHER_CELLS,
     "context": phrases.PART_CONTEXT,
     "part-awaiting": phrases.PART_AWAITING,
+    "part-circular": phrases.PART_CIRCULAR,
     "set-aside": phrases.PART_SET_ASIDE,
     "studies": phrases.STUDIES,
     "none": Text("No study counts here.", "没有可计入的研究。"),

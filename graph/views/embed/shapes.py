@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.facts.look import LOOKS, Shape
 from graph.model.scales import Direction
 from graph.views.embed.layout import Node, NodeKind
-from graph.facts.look import LOOKS, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ _PLAIN = {
 BADGES = {
     Direction.SUPPORTS: "M-3.5 0h7M0-3.5v7",
     Direction.MIXED: "M-4 .8C-2.6-2.4-1.2-2.4 0 0S2.6 2.4 4-.8",
-    Direction.REFUTES: "M-3.5 0h7",
+    Direction.DISPUTES: "M-3.5 0h7",
+    Direction.INCONCLUSIVE: "M-2-2.5C-2-5 2.5-5 2.5-2.4 2.5-.6 0-.6 0 1.4M0 3.6v1",
 }
-"""The sign on a line: plus, a wave, minus. What only stands beside a claim has none."""
+"""The sign on a line: plus, a wave, minus, a question mark. What only stands beside a claim has none."""
 
 
 def outline(node: Node) -> Outline:

@@ -13,8 +13,8 @@ from math import pi, sin
 
 from PIL import Image, ImageDraw, ImageFont
 
-from graph.model.scales import Certainty
 from graph.facts.look import LOOKS, Footing
+from graph.model.scales import Certainty
 
 SIZE = (1200, 630)
 _INK, _SOFT, _GROUND = "#1a1c1f", "#8a9097", "#ffffff"

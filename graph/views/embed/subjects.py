@@ -7,21 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.errors import UnknownIdError
+from graph.facts import figures
+from graph.facts.labels import label
+from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.model.scales import Certainty
 from graph.model.study import Results, Standing, Study
 from graph.model.values import Lang
-from graph.facts import figures
 from graph.views.addresses import Thing
-from graph.views.dossier import Dossier, dossier
+from graph.views.dossier import dossier
 from graph.views.embed import network, page_facts
 from graph.views.embed.layout import Frame, Network
 from graph.views.embed.page_facts import Table
 from graph.views.embed.page_words import say
-from graph.facts.labels import label
-from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
 from graph.views.summary import ClaimRow, rows, section_id, sections, tested
 
 Ids = tuple[str, ...]
@@ -42,7 +42,7 @@ class Subject:
     """One page in one language, before it is HTML; `strip` are studies and claims by where they were tested."""
 
     title: str
-    verdict: str
+    sentence: str
     chips: tuple[Chip, ...]
     notices: tuple[str, ...]
     tables: tuple[Table, ...]
@@ -104,7 +104,7 @@ def _claim(base: EvidenceBase, grading: Grading, id_: str, lang: Lang) -> Subjec
     (row,) = network.rows_of(base, grading, [id_])
     return Subject(
         title=row.statement.in_(lang),
-        verdict=_verdict(file, lang),
+        sentence=file.assessment.sentence.in_(lang),
         chips=tuple(_chips(row, lang)),
         notices=(say("calibration", lang),) if row.calibration else (),
         tables=(page_facts.studies_of_claim(file, lang),),
@@ -112,20 +112,11 @@ def _claim(base: EvidenceBase, grading: Grading, id_: str, lang: Lang) -> Subjec
     )
 
 
-def _verdict(file: Dossier, lang: Lang) -> str:
-    """The fair sentence; the statement that it repeats stands above it as the title."""
-    sentence, statement = file.assessment.fair_sentence.in_(lang), file.claim.statement.in_(lang)
-    quoted = f": “{statement}”" if lang is Lang.EN else f"：“{statement}”"
-    return sentence.replace(quoted, "." if lang is Lang.EN else "。", 1)
-
-
 def _chips(row: ClaimRow, lang: Lang) -> Iterator[Chip]:
     yield Chip(say("rests", lang), label(row.basis).in_(lang), row.footing)
     yield Chip(say("certainty", lang), page_facts.certainty(row, lang), level=row.certainty)
-    yield Chip(say("verdict", lang), label(row.verdict).in_(lang))
-    if row.fidelity:
-        yield Chip(say("fidelity", lang), label(row.fidelity).in_(lang))
-    if row.wording is not None:
+    yield Chip(say("conclusion", lang), label(row.conclusion).in_(lang))
+    if row.marks is not None:
         yield Chip(say("wording", lang), page_facts.wording(row, lang))
 
 
@@ -139,7 +130,7 @@ def _study(base: EvidenceBase, grading: Grading, id_: str, lang: Lang) -> Subjec
     column = COLUMN_OF_RUNG[rung_of(study)]
     return Subject(
         title=study.label,
-        verdict=_done_in(study, lang),
+        sentence=_done_in(study, lang),
         chips=(),
         notices=tuple(_notices(study, lang)),
         tables=tuple(table for table in tables if table),

@@ -17,14 +17,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote
 
+from graph.facts.certainty import certainty_words
+from graph.facts.figures import day
+from graph.facts.labels import label
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
 from graph.model.study import Report, ReportKind, Standing, Study
 from graph.model.values import Lang, Text
-from graph.facts.certainty import certainty_words
 from graph.views.export import Json, Record
-from graph.facts.figures import day
-from graph.facts.labels import label
 
 PUBLISHER = "evigraph"
 
@@ -77,7 +77,7 @@ _WORDS = {
         "按评级规则第{0}版（指纹 {1}）评级，依据截至{2}的已知证据。",
     ),
     "version": Text("Data set version {0}.", "数据集版本 {0}。"),
-    "grade": Text("Certainty: {0}; verdict: {1}.", "确定性：{0}；结论：{1}。"),
+    "grade": Text("Certainty: {0}; conclusion: {1}.", "确定性：{0}；结论：{1}。"),
 }
 
 
@@ -125,8 +125,8 @@ def of_claim(
 
 def _grade(assessment: Assessment, lang: Lang) -> str:
     """The grade goes with the citation, so that a reference list does not lend the claim a weight it lacks."""
-    sure = certainty_words(assessment.certainty, at_most=assessment.at_most, refuting=assessment.refuting).in_(lang)
-    return _WORDS["grade"].in_(lang).format(sure, label(assessment.verdict).in_(lang))
+    sure = certainty_words(assessment.certainty, assessment.at_best).in_(lang)
+    return _WORDS["grade"].in_(lang).format(sure, label(assessment.conclusion).in_(lang))
 
 
 def of_dataset(

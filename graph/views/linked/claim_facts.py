@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graph.facts.certainty import certainty_words
+from graph.facts.counts import subjects_words
+from graph.facts.figures import number, span, species
+from graph.facts.labels import label
+from graph.facts.look import FOOTING_OF_BASIS, TestedIn
+from graph.facts.marks import marks_words
+from graph.facts.results import told as result
 from graph.model.assessment import Assessment, BodyAssessment
 from graph.model.claim import Claim
-from graph.model.finding import Finding
 from graph.model.scales import Domain, Remarked
-from graph.model.values import Absent, Lang
+from graph.model.values import Lang
 from graph.views.addresses import Thing, embedded, linked, viewed
-from graph.facts.certainty import certainty_words
-from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow, dossier, level_in_words
-from graph.facts.figures import number, span, species
+from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow, dossier
 from graph.views.graded import Graded
-from graph.facts.labels import label
 from graph.views.linked.facts import (
     BREAK,
     Badge,
@@ -33,10 +36,9 @@ from graph.views.linked.facts import (
 )
 from graph.views.linked.facts_words import said
 from graph.views.links import citation
-from graph.facts.look import FOOTING_OF_BASIS, TestedIn
 from graph.views.summary import Tested
 
-_PARTS = (Part.COUNTED, Part.OTHER_CELLS, Part.AWAITING, Part.CONTEXT, Part.SET_ASIDE)
+_PARTS = (Part.COUNTED, Part.OTHER_CELLS, Part.AWAITING, Part.CONTEXT, Part.CIRCULAR, Part.SET_ASIDE)
 
 
 def claim_facts(known: Graded, id_: str, lang: Lang) -> Facts:
@@ -49,7 +51,7 @@ def claim_facts(known: Graded, id_: str, lang: Lang) -> Facts:
         lang,
         kind=label(claim.kind).in_(lang),
         title=claim.statement.in_(lang),
-        lead=told.assessment.fair_sentence.in_(lang),
+        lead=told.assessment.sentence.in_(lang),
         badges=badges(told.assessment, lang),
         warnings=(said("calibration", lang),) if claim.calibration else (),
         blocks=tuple(_blocks(known, told, lang)),
@@ -84,21 +86,17 @@ def badges(assessment: Assessment, lang: Lang) -> tuple[Badge, ...]:
     """What it rests on, how sure one can be, which way it points, and its wording."""
     footing = FOOTING_OF_BASIS[assessment.basis]
     found = [
+        Badge(said("conclusion", lang), label(assessment.conclusion).in_(lang)),
         Badge(said("rests", lang), label(assessment.basis).in_(lang), footing=footing),
         Badge(said("certainty", lang), sureness(assessment, lang), certainty=assessment.certainty),
-        Badge(said("verdict", lang), label(assessment.verdict).in_(lang)),
     ]
-    if assessment.fidelity:
-        found.append(Badge(said("fidelity", lang), label(assessment.fidelity).in_(lang)))
-    gap = assessment.gap
-    if gap and gap.is_overstated:
-        found.append(Badge(said("wording", lang), said("overstated", lang, n=gap.steps)))
+    found += [Badge(said("wording", lang), mark.in_(lang)) for mark in marks_words(assessment.marks)]
     return tuple(found)
 
 
 def sureness(assessment: Assessment, lang: Lang) -> str:
     """How sure one can be of a claim, in words."""
-    return certainty_words(assessment.certainty, at_most=assessment.at_most, refuting=assessment.refuting).in_(lang)
+    return certainty_words(assessment.certainty, assessment.at_best).in_(lang)
 
 
 def _strip(told: Dossier, lang: Lang) -> Strip:
@@ -114,40 +112,38 @@ def _column(tested: Tested, against: int, lang: Lang) -> Column:
         tested.column,
         title=label(tested.column).in_(lang),
         studies=said("studies", lang, n=tested.studies) if tested.studies else empty,
-        subjects=_subjects(tested, lang) if tested.studies else None,
+        subjects=subjects_words(
+            tested.column, studies=tested.studies, subjects=tested.subjects, unknown=tested.unknown
+        ).in_(lang)
+        if tested.studies
+        else None,
         against=said("against_here", lang, n=against) if against else None,
         is_empty=not tested.studies,
     )
 
 
-def _subjects(tested: Tested, lang: Lang) -> str:
-    if tested.column is TestedIn.LAB:
-        return said("samples", lang)
-    if tested.unknown == tested.studies:
-        return said("no_number", lang)
-    known = said("people" if tested.column is TestedIn.PEOPLE else "animals", lang, n=tested.subjects)
-    return f"{known} {said('and_unknown', lang, n=tested.unknown)}" if tested.unknown else known
-
-
 def _answer(assessment: Assessment, lang: Lang) -> Iterator[tuple[str, Run]]:
     yield said("known_basis", lang), (label(assessment.basis).in_(lang),)
     yield said("cited_basis", lang), (label(assessment.cited_basis).in_(lang),)
-    if assessment.certainty_in_model:
-        yield said("in_model", lang), (label(assessment.certainty_in_model).in_(lang),)
-    if assessment.verdict_in_animals:
-        yield said("in_animals", lang), (label(assessment.verdict_in_animals).in_(lang),)
-    gap = assessment.gap
-    if gap is None:
+    if assessment.fidelity:
+        yield said("fidelity", lang), (label(assessment.fidelity).in_(lang),)
+    if assessment.depth:
+        yield said("depth", lang), (label(assessment.depth).in_(lang),)
+    model = assessment.in_model
+    if model is not None and model is not assessment.decisive:
+        yield said("in_model", lang), (certainty_words(model.certainty, model.at_best).in_(lang),)
+        yield said("model_says", lang), (label(model.direction).in_(lang),)
+    marks = assessment.marks
+    if marks is None:
         yield said("wording", lang), (said("not_judged", lang),)
         return
-    yield said("worded", lang), (label(gap.wording).in_(lang),)
-    yield said("allows", lang), (label(gap.ceiling).in_(lang),)
-    if gap.ceiling_in_model != gap.ceiling:
-        yield said("allows_model", lang), (label(gap.ceiling_in_model).in_(lang),)
-    if gap.is_overstated:
-        steps = said("overstated", lang, n=gap.steps)
-        kinds = said("comma", lang).join(label(kind).in_(lang) for kind in gap.kinds)
-        yield said("too_firm", lang), (said("too_firm_by", lang, steps=steps, kinds=kinds),)
+    yield said("worded", lang), (label(marks.wording).in_(lang),)
+    yield said("allows", lang), (label(marks.ceiling).in_(lang),)
+    if marks.ceiling_in_model != marks.ceiling:
+        yield said("allows_model", lang), (label(marks.ceiling_in_model).in_(lang),)
+    told = marks_words(marks)
+    if told:
+        yield said("too_firm", lang), (said("comma", lang).join(mark.in_(lang) for mark in told),)
 
 
 # The stair ------------------------------------------------------------------------------------------------------------
@@ -166,7 +162,7 @@ def _stair(told: Dossier, stair: Stair, title: str, anchor: str, lang: Lang) -> 
         title,
         lead=said("stair_lead", lang, body=_stream(body, lang)),
         stages=tuple(_stage(told, stair, step, lang) for step in stair.steps),
-        end=certainty_words(body.certainty, at_most=body.at_most).in_(lang) if body.certainty else None,
+        end=certainty_words(body.certainty, body.at_best).in_(lang) if body.certainty else None,
         level=body.certainty,
         still_title=said("still", lang, n=len(still)) if still else None,
         still=tuple(_stage(told, stair, step, lang) for step in still),
@@ -211,15 +207,18 @@ def _left(step: Step, lang: Lang) -> str:
         return label(step.reason.outcome).in_(lang)
     if not step.reason.change:
         return "" if step.reason.step else step.asks.in_(lang)
-    level = level_in_words(step.left)
-    word = label(level).in_(lang) if level else said("below" if step.left < 1 else "above", lang)
+    word = label(step.level).in_(lang)
     return said("start_at" if step.reason.domain is Domain.START else "now", lang, word=word)
 
 
 def _note(step: Step, lang: Lang) -> str:
     if step.reason.replaced:
         return said("replaced", lang)
-    return said("overtaken", lang) if step.reason.step and not step.reason.change else ""
+    if step.reason.is_further_concern:
+        return said("concern", lang)
+    if step.reason.step and not step.reason.change:
+        return said("overtaken", lang)
+    return said("not_seen", lang) if step.reason.not_seen and step.reason.change else ""
 
 
 def _rests_on(told: Dossier, stair: Stair, step: Step, lang: Lang) -> Run:
@@ -271,7 +270,8 @@ def _study(row: StudyRow, lang: Lang) -> Row:
     who = species((row.line.species,) if row.line.species else study.species, lang)
     design = said("who", lang, design=label(study.design).in_(lang), species=who)
     findings = row.findings
-    notes = [said("folded_in", lang)] if row.folded else []
+    notes = [] if findings else [row.line.note]
+    notes += [said("folded_in", lang)] if row.folded else []
     notes += [said("retracted", lang)] if study.is_retracted else []
     return Row(
         (
@@ -281,7 +281,9 @@ def _study(row: StudyRow, lang: Lang) -> Row:
             (number(row.weighed) if row.weighed is not None else said("unknown", lang),),
             _each((label(one.comparator).in_(lang) for one in findings), lang) or (label(study.comparator).in_(lang),),
             _each((span(one.time, lang) for one in findings), lang) or ("–",),
-            lines([*(finding_words(one, lang) for one in findings), *([] if findings else [row.line.note]), *notes]),
+            lines(
+                [*(result(one, lang).line(lang) for one in findings), *([] if findings else [row.line.note]), *notes]
+            ),
         ),
         anchor=f"study-{study.id}",
         struck=study.is_retracted,
@@ -300,37 +302,6 @@ def _each(words: Iterable[str], lang: Lang) -> Run:
     """Each once, in their order."""
     found = said("comma", lang).join(dict.fromkeys(words))
     return (found,) if found else ()
-
-
-def finding_words(finding: Finding, lang: Lang) -> str:
-    """One result: what was measured, how it reads, and its numbers with n."""
-    parts = [label(finding.reading).in_(lang), *numbers(finding, lang)]
-    if not isinstance(finding.n, Absent):
-        parts.append(f"n {number(finding.n)}")
-    if not isinstance(finding.time, Absent):
-        parts.append(span(finding.time, lang))
-    inside = said("comma", lang).join(parts)
-    return f"{finding.measure}（{inside}）" if lang is Lang.ZH else f"{finding.measure} ({inside})"
-
-
-def numbers(finding: Finding, lang: Lang) -> Iterator[str]:
-    """The numbers of a result as printed, each only where it is known."""
-    if finding.treated_value and finding.comparator_value:
-        yield said("against", lang, treated=finding.treated_value, comparator=finding.comparator_value)
-    elif finding.treated_value:
-        yield finding.treated_value
-    elif finding.count is not None and finding.total is not None:
-        yield said("of", lang, count=finding.count, total=finding.total)
-    effect = finding.effect
-    if effect is None:
-        return
-    if effect.value is not None and not finding.treated_value:
-        yield f"{effect.value:f} {effect.unit}" if effect.unit else f"{effect.value:f}"
-    if effect.interval:
-        interval = effect.interval
-        yield said("interval", lang, level=str(interval.level), low=f"{interval.low:f}", high=f"{interval.high:f}")
-    if effect.p:
-        yield said("p", lang, p=effect.p)
 
 
 # What it speaks of ----------------------------------------------------------------------------------------------------

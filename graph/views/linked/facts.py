@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from graph.facts.look import Footing, TestedIn
 from graph.model.scales import Certainty
 from graph.model.values import Lang
 from graph.views.addresses import Thing
-from graph.facts.look import Footing, TestedIn
 
 
 @dataclass(frozen=True, slots=True)

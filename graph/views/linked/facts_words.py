@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.values import Lang, Text
 from graph.facts import phrases
+from graph.model.values import Lang, Text
 
 WORDS = {
     "claim": phrases.CLAIM,
@@ -15,13 +15,12 @@ WORDS = {
     "rule": phrases.RULE,
     "rests": phrases.RESTS_ON,
     "certainty": phrases.CERTAINTY,
-    "verdict": phrases.VERDICT,
+    "conclusion": phrases.CONCLUSION,
     "wording": phrases.WORDING,
     "fidelity": phrases.FIDELITY,
     "comma": phrases.COMMA,
     "none": phrases.NONE,
     "unknown": phrases.NOT_KNOWN,
-    "overstated": phrases.TOO_FIRM,
     "strip": phrases.STRIP,
     "strip_about": phrases.STRIP_ABOUT,
     "unnamed": phrases.UNNAMED_ANIMALS,
@@ -49,14 +48,14 @@ WORDS = {
     "calibration": phrases.CALIBRATION,
     "answer": Text("The answer in detail", "详细结论"),
     "in_model": Text("Certainty in the model studied", "在所研究模型中的确定性"),
-    "in_animals": Text("Verdict in animals", "在动物中的结论"),
+    "model_says": Text("What the model studied shows", "在所研究模型中的结果"),
+    "depth": Text("Read at the deepest", "读到的最深程度"),
     "cited_basis": phrases.CITED_SUPPORT,
     "known_basis": phrases.KNOWN_SUPPORT,
     "worded": Text("Worded as", "措辞为"),
     "allows": Text("The evidence allows", "证据允许的说法"),
     "allows_model": Text("About the model studied it allows", "就所研究模型允许的说法"),
     "too_firm": Text("Beyond the evidence", "超出证据"),
-    "too_firm_by": Text("{steps} ({kinds})", "{steps}（{kinds}）"),
     "not_judged": Text("Not held against evidence", "未与证据对照"),
     "stair": phrases.STAIR,
     "stair_other": Text("Another body of evidence: {body}", "其他证据体：{body}"),
@@ -65,14 +64,14 @@ WORDS = {
     "ends": Text("Ends at", "最终"),
     "start_at": phrases.LEVEL_START,
     "now": phrases.LEVEL_LEFT,
-    "below": phrases.BELOW_SCALE,
-    "above": phrases.ABOVE_SCALE,
     "still": Text(
         "{n} rule changed nothing or could not judge|{n} rules changed nothing or could not judge",
         "{n} 条规则未改变等级或无法判断",
     ),
     "replaced": phrases.REPLACED,
     "overtaken": phrases.OVERTAKEN,
+    "concern": phrases.FURTHER_CONCERN,
+    "not_seen": phrases.NOT_SEEN,
     "ours": phrases.OURS,
     "all_studies": Text("all {n} studies", "全部 {n} 项研究"),
     "checks": phrases.CHECKS,
@@ -82,6 +81,7 @@ WORDS = {
     "other-cells": phrases.PART_OTHER_CELLS,
     "context": phrases.PART_CONTEXT,
     "awaiting": phrases.PART_AWAITING,
+    "circular": phrases.PART_CIRCULAR,
     "set-aside": phrases.PART_SET_ASIDE,
     "col_study": phrases.STUDY,
     "col_says": phrases.SAYS,
@@ -149,7 +149,7 @@ WORDS = {
     "col_claim": phrases.CLAIM,
     "col_rests": phrases.RESTS_ON,
     "col_certainty": phrases.CERTAINTY,
-    "col_verdict": phrases.VERDICT,
+    "col_conclusion": phrases.CONCLUSION,
     "broader": Text("One of", "属于"),
     "narrower": Text("Kinds of it", "下位类型"),
     "products": Text("Products made of it", "由其制成的产品"),

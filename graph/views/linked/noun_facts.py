@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from graph.facts.figures import day, number, species
+from graph.facts.labels import label
+from graph.facts.look import FOOTING_OF_BASIS, Footing
 from graph.grading.rulebook import rulebook
 from graph.model.assessment import Card
 from graph.model.base import EvidenceBase
@@ -13,13 +16,10 @@ from graph.model.claim import Claim, Source
 from graph.model.study import Study
 from graph.model.values import Lang
 from graph.views.addresses import Thing, embedded, linked, viewed
-from graph.facts.figures import day, number, species
 from graph.views.graded import Graded
-from graph.facts.labels import label
 from graph.views.linked.claim_facts import cell_ref, claim_ref, listed, sourced, sureness
 from graph.views.linked.facts import Badge, Block, Facts, Grid, Ref, Row, Rows, Run
 from graph.views.linked.facts_words import said
-from graph.facts.look import FOOTING_OF_BASIS, Footing
 
 
 def mechanism_facts(known: Graded, id_: str, lang: Lang) -> Facts:
@@ -63,10 +63,10 @@ def _chain(known: Graded, one: Mechanism, lang: Lang) -> Grid:
         cause = outcomes[link.cause].name.in_(lang) if link.cause else said("treatment", lang)
         arrow = said("arrow", lang, cause=cause, effect=outcomes[link.leads_to].name.in_(lang))
         assessment = known.grading.assessments[link.claim]
-        rest = label(assessment.basis).in_(lang), sureness(assessment, lang), label(assessment.verdict).in_(lang)
+        rest = label(assessment.basis).in_(lang), sureness(assessment, lang), label(assessment.conclusion).in_(lang)
         claim = claim_ref(known.base.claims[link.claim], lang)
         rows.append(Row(((arrow,), (claim,), *((words,) for words in rest))))
-    heads = ("col_arrow", "col_claim", "col_rests", "col_certainty", "col_verdict")
+    heads = ("col_arrow", "col_claim", "col_rests", "col_certainty", "col_conclusion")
     return Grid("chain", said("chain", lang), tuple(said(key, lang) for key in heads), tuple(rows))
 
 
@@ -267,10 +267,10 @@ def claims(
     rows = []
     for claim in chosen:
         assessment = known.grading.assessments[claim.id]
-        rest = label(assessment.basis).in_(lang), sureness(assessment, lang), label(assessment.verdict).in_(lang)
+        rest = label(assessment.basis).in_(lang), sureness(assessment, lang), label(assessment.conclusion).in_(lang)
         rows.append(Row(((claim_ref(claim, lang),), *((words,) for words in rest))))
     if rows:
-        heads = ("col_claim", "col_rests", "col_certainty", "col_verdict")
+        heads = ("col_claim", "col_rests", "col_certainty", "col_conclusion")
         yield Grid(anchor, title or said("claims_on", lang), tuple(said(key, lang) for key in heads), tuple(rows))
 
 

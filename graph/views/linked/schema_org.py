@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 
 from graph.dataset.names import LICENCES
+from graph.facts.labels import label
 from graph.model.assessment import Assessment
 from graph.model.claim import Claim
-from graph.model.scales import Certainty
+from graph.model.scales import BodyDirection, Certainty
 from graph.model.study import Report, ReportKind, Study
 from graph.model.values import Lang
 from graph.views.addresses import Thing, linked
 from graph.views.export import Json, Record
 from graph.views.graded import Graded
-from graph.facts.labels import label
 from graph.views.linked.citation import persons
 from graph.views.linked.claim_facts import sureness
 from graph.views.linked.facts import Facts
@@ -71,20 +71,21 @@ def _claim_page(known: Graded, told: Facts, site: str) -> list[Record]:
 
 
 def _review(known: Graded, claim: Claim, assessment: Assessment, told: Facts, site: str) -> Record:
-    """The grade; no rating where certainty is not rated, and no number for “at most”: it would be made up."""
+    """The grade as a rating of the claim: its conclusion, and a number only where the evidence is for the claim.
+
+    Certainty that a claim is wrong, or that nothing is known, says nothing good of it.
+    """
     address = site + linked(Thing.CLAIM, claim.id)
     rating: Record = {
         "@type": "Rating",
         "name": sureness(assessment, told.lang),
         "ratingExplanation": told.lead,
-        "alternateName": label(assessment.verdict).in_(told.lang),
+        "alternateName": label(assessment.conclusion).in_(told.lang),
     }
-    lowest = assessment.certainty is Certainty.VERY_LOW
-    if assessment.certainty and (lowest or not assessment.at_most):
+    favours = assessment.direction is BodyDirection.FOR
+    if assessment.certainty and favours:
         scale = {"worstRating": Certainty.VERY_LOW.value, "bestRating": Certainty.HIGH.value}
         rating |= {"ratingValue": assessment.certainty.value} | scale
-    # A rating of the claim itself: certainty that it is wrong says nothing good of it.
-    rated = assessment.certainty is not None and not assessment.refuting
     return {
         "@type": "ClaimReview",
         "@id": f"{address}#review",
@@ -92,7 +93,7 @@ def _review(known: Graded, claim: Claim, assessment: Assessment, told: Facts, si
         "claimReviewed": told.title,
         "itemReviewed": {"@id": f"{address}#it"},
         "reviewBody": told.lead,
-        "reviewRating": rating if rated else None,
+        "reviewRating": rating,
         "author": _PUBLISHER,
         "isPartOf": {"@id": f"{site}/download#dataset"},
         "datePublished": known.grading.as_of.isoformat(),

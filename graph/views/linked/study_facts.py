@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.facts.figures import number, span, species
+from graph.facts.labels import label
+from graph.facts.look import COLUMN_OF_RUNG
+from graph.facts.results import told as result
 from graph.grading.ladder import rung_of
 from graph.model.study import Report, Results, RiskDomain, Route, Study
-from graph.model.values import Absent, Lang
+from graph.model.values import Lang
 from graph.views.addresses import Thing, embedded, linked, viewed
-from graph.facts.figures import number, span, species
 from graph.views.graded import Graded
-from graph.facts.labels import label
-from graph.views.linked.claim_facts import cell_ref, claim_ref, listed, numbers, sureness
+from graph.views.linked.claim_facts import cell_ref, claim_ref, listed, sureness
 from graph.views.linked.facts import Badge, Block, Facts, Grid, Ref, Row, Rows, Run
 from graph.views.linked.facts_words import said
 from graph.views.links import links
-from graph.facts.look import COLUMN_OF_RUNG
 from graph.views.studies import told_of_comparator
 
 _STATIONS = ("planned", "enrolled", "treated", "control", "analysed")
@@ -71,22 +72,22 @@ def _claims(known: Graded, study: Study, lang: Lang) -> Grid:
     for line in study.lines:
         assessment = known.grading.assessments[line.claim]
         direction = label(line.direction).in_(lang)
-        rest = label(assessment.basis).in_(lang), sureness(assessment, lang), label(assessment.verdict).in_(lang)
+        rest = label(assessment.basis).in_(lang), sureness(assessment, lang), label(assessment.conclusion).in_(lang)
         claim = claim_ref(known.base.claims[line.claim], lang)
         rows.append(Row(((claim,), (direction,), (line.note,), *((words,) for words in rest))))
-    heads = ("col_claim", "col_says", "col_why", "col_rests", "col_certainty", "col_verdict")
+    heads = ("col_claim", "col_says", "col_why", "col_rests", "col_certainty", "col_conclusion")
     return Grid("claims", said("says_to", lang), tuple(said(key, lang) for key in heads), tuple(rows))
 
 
 def _findings(known: Graded, study: Study, lang: Lang) -> Grid:
     rows = []
     for one in study.findings:
-        n = said("unknown", lang) if isinstance(one.n, Absent) else number(one.n)
-        measure = " · ".join([one.measure, *([said("primary", lang)] if one.primary else [])])
+        told = result(one, lang)
+        measure = " · ".join([told.measure.words, *told.marks])
         outcome = known.base.outcomes[one.outcome].name.in_(lang)
-        told = said("comma", lang).join(numbers(one, lang)) or "–"
-        cells = measure, outcome, label(one.reading).in_(lang), told, n, label(one.comparator).in_(lang)
-        rows.append(Row((*((words,) for words in cells), (span(one.time, lang),)), anchor=f"finding-{one.id}"))
+        values = "; ".join(piece.words for piece in told.numbers) or "–"
+        cells = measure, outcome, told.reading, values, told.people, told.against, told.time
+        rows.append(Row(tuple((words,) for words in cells), anchor=f"finding-{one.id}"))
     heads = ("col_measure", "col_outcome", "col_reading", "col_value", "col_n", "col_comparator", "col_time")
     return Grid("findings", said("findings", lang), tuple(said(key, lang) for key in heads), tuple(rows))
 
