@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
 from graph.model.biology import Mechanism, MechanismLink
-from graph.model.scales import Basis, Certainty, Rung, Verdict
+from graph.model.scales import Basis, Certainty, Conclusion, Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Arrow:
     best_human: Rung | None
     basis: Basis
     certainty: Certainty | None
-    at_most: bool
-    verdict: Verdict
+    at_best: Certainty | None
+    conclusion: Conclusion
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,6 @@ def _arrow(link: MechanismLink, assessment: Assessment) -> Arrow:
         best_human=max((rung for rung in supported if rung.is_human), default=None),
         basis=assessment.basis,
         certainty=assessment.certainty,
-        at_most=assessment.at_most,
-        verdict=assessment.verdict,
+        at_best=assessment.at_best,
+        conclusion=assessment.conclusion,
     )

@@ -252,8 +252,8 @@ def _with_finer(base: EvidenceBase, mechanism: str) -> frozenset[str]:
 _READ_AS = {
     Reading.BENEFIT: Direction.SUPPORTS,
     Reading.UNCONTROLLED_IMPROVEMENT: Direction.SUPPORTS,
-    Reading.NO_DIFFERENCE: Direction.REFUTES,
-    Reading.HARM: Direction.REFUTES,
+    Reading.NO_DIFFERENCE: Direction.INCONCLUSIVE,
+    Reading.HARM: Direction.DISPUTES,
     Reading.NOT_REPORTED: Direction.CONTEXT,
     Reading.NOT_APPLICABLE: Direction.CONTEXT,
 }

@@ -35,7 +35,7 @@ class Arrival:
     """A study that became known.
 
     `counts` tells one in a body of evidence from one that is only shown. Bodies from `other_cells` are rated and shown,
-    and lift neither certainty, basis nor verdict.
+    and lift neither certainty, basis nor conclusion.
     """
 
     study: str

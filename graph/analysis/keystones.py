@@ -1,4 +1,4 @@
-"""What holds a claim up: the smallest sets of studies whose loss changes its certainty, its basis or its verdict."""
+"""What holds a claim up: the smallest sets of studies whose loss changes its certainty, its basis or its conclusion."""
 
 from __future__ import annotations
 
@@ -15,24 +15,23 @@ from graph.grading.body import Gathering
 from graph.grading.rulebook import Rulebook, rulebook
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
-from graph.model.scales import Basis, Certainty, Kind, Verdict
+from graph.model.scales import Basis, Certainty, Conclusion, Kind
 
 LARGEST = 3
 """Up to how many studies a set is looked for; with more, sets are many and say little."""
 
-LOAD = (Aspect.CERTAINTY, Aspect.BASIS, Aspect.VERDICT)
+LOAD = (Aspect.CONCLUSION, Aspect.CERTAINTY, Aspect.BASIS)
 """The aspects that studies are said to bear."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a claim stands, in the three aspects that studies bear; `at_most` where its certainty is an upper bound."""
+    """Where a claim stands, in the three aspects that studies bear; `at_best` had all been seen that was not."""
 
     certainty: Certainty | None
-    at_most: bool
-    refuting: bool
+    at_best: Certainty | None
     basis: Basis
-    verdict: Verdict
+    conclusion: Conclusion
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,8 @@ class Hold(StrEnum):
 class Fragility:
     """How few studies a claim's grade hangs on.
 
-    `fewest` is the size of the smallest set of studies whose loss changes its certainty, its basis or its verdict, and
-    `bearing` how many could bear load at all: those that count on-product for the claim, other cells left out.
+    `fewest` is the size of the smallest set of studies whose loss changes its certainty, its basis or its conclusion,
+    and `bearing` how many could bear load at all: those that count on-product for the claim, other cells left out.
     `fewest` is `None` where it takes more than `LARGEST`, and where nothing counts; `hold` tells the two apart.
     """
 
@@ -135,20 +134,19 @@ def load_bearing(
 def _position(assessment: Assessment) -> Position:
     return Position(
         certainty=assessment.certainty,
-        at_most=assessment.at_most,
-        refuting=assessment.refuting,
+        at_best=assessment.at_best,
         basis=assessment.basis,
-        verdict=assessment.verdict,
+        conclusion=assessment.conclusion,
     )
 
 
 def _bearing(assessment: Assessment) -> tuple[str, ...]:
     """The studies that can bear load.
 
-    What is only shown counts in nothing, other cells lift neither certainty, basis nor verdict, and a forecast is not
-    graded whatever is known. A folded study can bear: without the review that pools it, it counts itself.
+    What is only shown counts in nothing, other cells lift neither certainty, basis nor conclusion, and a forecast or
+    an aim is not graded whatever is known. A folded study can bear: without the review that pools it, it counts itself.
     """
-    if assessment.kind is Kind.FORECAST:
+    if assessment.kind in (Kind.FORECAST, Kind.AIM):
         return ()
     own = [body for body in assessment.bodies if body.on_product]
     return tuple(sorted({study for body in own for study in (*body.studies, *body.folded)}))
@@ -158,7 +156,7 @@ _Losing = Callable[[tuple[str, ...]], Assessment]
 
 
 def _losing(base: EvidenceBase, grading: Grading, claim_id: str, rules: Rulebook) -> _Losing:
-    """A way to the claim's assessment without some studies, as far as certainty, basis and verdict go.
+    """A way to the claim's assessment without some studies, as far as certainty, basis and conclusion go.
 
     Those three rest on the claim's own lines alone, so citations, repeated results and wording are left out, and what
     has been gathered of cells, rungs and days serves every loss.

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.model.assessment import Assessment, Grading, Reason
-from graph.model.scales import Certainty, Domain, Fidelity, Remarked, Stream
+from graph.model.scales import BodyDirection, Certainty, Domain, Fidelity, Remarked, Stream
 
 
 class Aspect(StrEnum):
     """A part of an assessment that can move."""
 
+    CONCLUSION = "conclusion"
+    DIRECTION = "direction"
     CERTAINTY = "certainty"
-    UPPER_BOUND = "upper-bound"
-    CERTAINTY_IN_MODEL = "certainty-in-model"
+    AT_BEST = "at-best"
     BASIS = "basis"
     CITED_BASIS = "cited-basis"
-    VERDICT = "verdict"
-    VERDICT_IN_ANIMALS = "verdict-in-animals"
-    WORDING_GAP = "wording-gap"
+    IN_MODEL = "in-model"
+    MARKS = "marks"
     FIDELITY = "fidelity"
     REASONS = "reasons"
 
@@ -93,14 +93,10 @@ def _reasons(assessment: Assessment) -> dict[_Step, BodyReason]:
     return {reason.step: reason for reason in told}
 
 
-def _certainty(assessment: Assessment) -> tuple[Certainty, bool] | None:
-    """The level and its side: certainty that a claim is wrong is another certainty."""
-    return (assessment.certainty, assessment.refuting) if assessment.certainty is not None else None
-
-
-def is_upper_bound(assessment: Assessment) -> bool:
-    """Whether the certainty may be lower; the lowest level has nothing below it, so it is never “at most”."""
-    return assessment.at_most and assessment.certainty not in (None, Certainty.VERY_LOW)
+def _in_model(assessment: Assessment) -> tuple[Certainty | None, BodyDirection] | None:
+    """How sure one can be, and which way it points, in the model that was studied beside or instead of people."""
+    model = assessment.in_model
+    return (model.certainty, model.direction) if model else None
 
 
 def _fidelity(assessment: Assessment) -> tuple[Fidelity | None, ...]:
@@ -108,14 +104,14 @@ def _fidelity(assessment: Assessment) -> tuple[Fidelity | None, ...]:
 
 
 _PARTS: Mapping[Aspect, Callable[[Assessment], object]] = {
-    Aspect.CERTAINTY: _certainty,
-    Aspect.UPPER_BOUND: is_upper_bound,
-    Aspect.CERTAINTY_IN_MODEL: lambda one: one.certainty_in_model,
+    Aspect.CONCLUSION: lambda one: one.conclusion,
+    Aspect.DIRECTION: lambda one: one.direction,
+    Aspect.CERTAINTY: lambda one: one.certainty,
+    Aspect.AT_BEST: lambda one: one.at_best,
     Aspect.BASIS: lambda one: one.basis,
     Aspect.CITED_BASIS: lambda one: one.cited_basis,
-    Aspect.VERDICT: lambda one: one.verdict,
-    Aspect.VERDICT_IN_ANIMALS: lambda one: one.verdict_in_animals,
-    Aspect.WORDING_GAP: lambda one: one.gap,
+    Aspect.IN_MODEL: _in_model,
+    Aspect.MARKS: lambda one: one.marks,
     Aspect.FIDELITY: _fidelity,
     Aspect.REASONS: lambda one: frozenset(_reasons(one)),
 }

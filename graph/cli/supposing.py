@@ -138,7 +138,7 @@ def _step(words: str) -> JudgedStep:
         raise _WrongWordsError(f"write {_STEP_FORM}.")
     claim, body, domain = parts
     bodies = {one.value: one for one in Stream if one is not Stream.STATEMENT}
-    domains = {one.value: one for one in Domain if one is not Domain.SCALE}
+    domains = {one.value: one for one in Domain}
     return JudgedStep(claim, _one_of(bodies, body), _one_of(domains, domain))
 
 

@@ -145,6 +145,9 @@ COUNTED = Text("Studies that count", "计入的研究")
 OTHER_CELLS = Text("{n} study of other cells|{n} studies of other cells", "{n} 项其他细胞的研究")
 CONTEXT = Text("{n} study to read beside it|{n} studies to read beside it", "{n} 项可参照的研究")
 AWAITING = Text("{n} trial awaiting results|{n} trials awaiting results", "{n} 项试验尚无结果")
+CIRCULAR = Text(
+    "{n} study seen only through the article|{n} studies seen only through the article", "{n} 项仅见于该文章转述的研究"
+)
 SET_ASIDE = Text("{n} study set aside|{n} studies set aside", "{n} 项不予采用的研究")
 PART_OTHER_CELLS = Text(
     "Studies of other cells: they never lift what the claim rests on", "其他细胞的研究：不提升该声明的依据等级"

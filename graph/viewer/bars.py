@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from graph.facts.look import Footing
 from graph.viewer import parts
 from graph.viewer.words import Words
-from graph.facts.look import Footing
 from graph.views.summary import Counts
 
 

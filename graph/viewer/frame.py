@@ -9,11 +9,11 @@ from urllib.parse import quote, urlsplit
 import streamlit as st
 from markupsafe import Markup
 
+from graph.facts.look import LOOKS, Footing
 from graph.model.scales import Certainty
 from graph.viewer.permalink import View
 from graph.viewer.words import Words
 from graph.views import symbols
-from graph.facts.look import LOOKS, Footing
 
 _ARRIVAL = """
 document.documentElement.lang = {lang};

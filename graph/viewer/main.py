@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from graph.facts.figures import day
 from graph.viewer import frame, parts, permalink, store
 from graph.viewer.permalink import Misread, Page, View
 from graph.viewer.screens import SCREENS
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
-from graph.facts.figures import day
 
 
 def show(shown: Shown) -> None:

@@ -9,14 +9,14 @@ from enum import Enum
 from markupsafe import Markup
 
 from graph.analysis.moves import Aspect, BodyReason, Move
+from graph.facts.labels import NOT_RATED_WORDS
+from graph.facts.look import FOOTING_OF_BASIS
 from graph.model.assessment import Assessment
 from graph.model.scales import Certainty, Fidelity, Remarked
 from graph.viewer import parts
 from graph.viewer.permalink import View
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
-from graph.facts.labels import NOT_RATED_WORDS
-from graph.facts.look import FOOTING_OF_BASIS
 
 
 def table(moves: Iterable[Move], shown: Shown, view: View, say: Words, caption: str) -> Markup:
@@ -52,21 +52,15 @@ def borne(aspect: Aspect, one: Assessment, say: Words) -> Markup:
     return _BORNE[aspect](one, say)
 
 
-def sure(certainty: Certainty | None, say: Words, *, rated: bool, at_most: bool, refuting: bool) -> Markup:
-    """A certainty, or that there is nothing to rate, or that this kind of claim is not rated."""
+def sure(certainty: Certainty | None, say: Words, at_best: Certainty | None = None) -> Markup:
+    """A certainty, or that it is not rated."""
     if certainty is not None:
-        return parts.certainty(certainty, say, at_most=at_most, refuting=refuting)
-    return Markup("{}").format(say("moves-nothing-to-rate") if rated else say.text(NOT_RATED_WORDS))
-
-
-def _sure(one: Assessment, say: Words) -> Markup:
-    return sure(one.certainty, say, rated=one.kind.is_rated, at_most=one.at_most, refuting=one.refuting)
+        return parts.certainty(certainty, say, at_best)
+    return Markup("{}").format(say.text(NOT_RATED_WORDS))
 
 
 def _in_model(one: Assessment, say: Words) -> Markup:
-    if one.certainty_in_model is None:
-        return Markup("{}").format(say("moves-nothing-to-rate"))
-    return parts.certainty(one.certainty_in_model, say)
+    return sure(one.in_model.certainty if one.in_model else None, say)
 
 
 def _basis(one: Assessment, say: Words) -> Markup:
@@ -77,8 +71,8 @@ def _cited(one: Assessment, say: Words) -> Markup:
     return parts.footing(FOOTING_OF_BASIS[one.cited_basis], say.of(one.cited_basis))
 
 
-def _gap(one: Assessment, say: Words) -> Markup:
-    return parts.wording(one.gap, say) if one.gap else Markup("{}").format(say("wording-no-gap"))
+def _marks(one: Assessment, say: Words) -> Markup:
+    return parts.wording(one.marks, say) if one.marks else Markup("{}").format(say("wording-no-gap"))
 
 
 def _fidelity(one: Assessment, say: Words) -> Markup:
@@ -93,14 +87,13 @@ def _word(member: Enum | None, say: Words) -> Markup:
 
 
 _BORNE: Mapping[Aspect, Callable[[Assessment, Words], Markup]] = {
-    Aspect.CERTAINTY: _sure,
-    Aspect.UPPER_BOUND: lambda one, say: Markup("{}").format(say("moves-yes") if one.at_most else say("moves-no")),
+    Aspect.CERTAINTY: lambda one, say: sure(one.certainty, say, one.at_best),
+    Aspect.DIRECTION: lambda one, say: _word(one.direction, say),
     Aspect.CERTAINTY_IN_MODEL: _in_model,
     Aspect.BASIS: _basis,
     Aspect.CITED_BASIS: _cited,
-    Aspect.VERDICT: lambda one, say: _word(one.verdict, say),
-    Aspect.VERDICT_IN_ANIMALS: lambda one, say: _word(one.verdict_in_animals, say),
-    Aspect.WORDING_GAP: _gap,
+    Aspect.CONCLUSION: lambda one, say: _word(one.conclusion, say),
+    Aspect.MARKS: _marks,
     Aspect.FIDELITY: _fidelity,
 }
 

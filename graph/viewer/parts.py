@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from graph.model.assessment import WordingGap
+from graph.facts.certainty import certainty_words
+from graph.facts.counts import subjects_words
+from graph.facts.figures import number
+from graph.facts.labels import NOT_RATED_WORDS
+from graph.facts.look import Flag, Footing, TestedIn
+from graph.facts.marks import marks_words
+from graph.model.assessment import Marks
 from graph.model.scales import Certainty, Wording
 from graph.model.values import Lang
 from graph.viewer.permalink import Page, View, href
 from graph.viewer.words import Words
-from graph.facts.figures import number
-from graph.facts.labels import NOT_RATED_WORDS
 from graph.views.links import Link
-from graph.facts.look import Flag, Footing, TestedIn
 from graph.views.summary import ClaimRow, Tested
 
 NOTHING = Markup("")
@@ -101,31 +104,36 @@ def footing(row_footing: Footing, words: str) -> Markup:
     return Markup('<span class="ev-footing">{} {}</span>').format(mark(row_footing), words)
 
 
-def certainty(value: Certainty, say: Words, *, at_most: bool = False, refuting: bool = False) -> Markup:
-    """⊕⊕◯◯ with the word, and what the certainty is of where the evidence speaks against the claim."""
-    word = say.of(value)
-    # Nothing is below very low, so there it would say nothing.
-    spoken = say("at-most", word=word) if at_most and value > Certainty.VERY_LOW else word
-    of_what = Markup(" <small>{}</small>").format(say("claim-is-wrong")) if refuting else NOTHING
+def certainty(value: Certainty, say: Words, at_best: Certainty | None = None) -> Markup:
+    """⊕⊕◯◯ with the word, and what the level would be at best."""
     return Markup(
         '<span class="ev-certainty"><span class="ev-circles ev-circles-{level}" role="img" aria-label="{label}"></span>'
-        " <span>{word}{of}</span></span>"
-    ).format(level=value.value, label=say("certainty-symbol", word=word, level=value.value), word=spoken, of=of_what)
+        " <span>{word}</span></span>"
+    ).format(
+        level=value.value,
+        label=say("certainty-symbol", word=say.of(value), level=value.value),
+        word=say.text(certainty_words(value, at_best)),
+    )
 
 
 def certainty_of(row: ClaimRow, say: Words) -> Markup:
-    """What a table shows for certainty: the symbol, the fidelity of a report, or that it is not rated."""
+    """What a table shows for certainty: the symbol, or that it is not rated."""
     if row.certainty is not None:
-        return certainty(row.certainty, say, at_most=row.at_most, refuting=row.refuting)
-    words = say.of(row.fidelity) if row.fidelity else say.text(NOT_RATED_WORDS)
-    return Markup('<span class="ev-quiet">{}</span>').format(words)
+        return certainty(row.certainty, say, row.at_best)
+    return Markup('<span class="ev-quiet">{}</span>').format(say.text(NOT_RATED_WORDS))
 
 
 def flag(row: ClaimRow, say: Words) -> Markup:
-    """Whether a claim is worded above its evidence, and by how many steps."""
+    """Where the wording of a claim goes beyond its evidence, mark by mark."""
     if row.flag is Flag.OVERSTATED:
-        return Markup('<span class="ev-flag">{}</span>').format(say("too-firm", n=row.steps))
+        return flags(row.marks, say)
     return Markup('<span class="ev-quiet">{}</span>').format(say.of(row.flag))
+
+
+def flags(marks: Marks | None, say: Words) -> Markup:
+    """Each mark of a wording by itself."""
+    words = (Markup('<span class="ev-flag">{}</span>').format(say.text(mark)) for mark in marks_words(marks))
+    return joined(words, " ")
 
 
 def chip(tested: Tested, say: Words) -> Markup:
@@ -175,12 +183,8 @@ def _cell(tested: Tested, against: int, say: Words) -> Markup:
 
 def subjects(tested: Tested, say: Words) -> str:
     """How many people or animals, and how many studies do not say."""
-    if tested.column is TestedIn.LAB:
-        return say("samples")
-    if tested.unknown == tested.studies:
-        return say("number-unknown")
-    known = headcount(tested.subjects, say, people=tested.column is TestedIn.PEOPLE)
-    return f"{known} {say('and-unknown', n=tested.unknown)}" if tested.unknown else known
+    words = subjects_words(tested.column, studies=tested.studies, subjects=tested.subjects, unknown=tested.unknown)
+    return say.text(words)
 
 
 def headcount(many: int, say: Words, *, people: bool) -> str:
@@ -188,17 +192,18 @@ def headcount(many: int, say: Words, *, people: bool) -> str:
     return say("people", n=many) if people else say("animals", n=many)
 
 
-def wording(gap: WordingGap, say: Words) -> Markup:
+def wording(marks: Marks, say: Words) -> Markup:
     """The wording against its ceiling, in words."""
-    kinds = say("comma").join(say.of(kind) for kind in gap.kinds)
-    values = {"wording": say.of(gap.wording), "ceiling": say.of(gap.ceiling)}
-    if not gap.is_overstated:
+    values = {"wording": say.of(marks.wording), "ceiling": say.of(marks.ceiling)}
+    if not marks.is_overstated:
         return Markup("{}").format(say("wording-fair", **values))
-    if gap.ceiling is Wording.NONE:
-        over = say("wording-over-none", wording=say.of(gap.wording), kinds=kinds)
-    else:
-        over = say("wording-over", **values, kinds=kinds)
-    return Markup('<span class="ev-flag">{}</span> {}').format(say("too-firm", n=gap.steps), over)
+    told = ["wording-fair" if not marks.too_firm else "wording-over"]
+    if marks.too_firm and marks.ceiling is Wording.NONE:
+        told = ["wording-over-none"]
+    words = [say(name, **values) for name in told]
+    if marks.too_much:
+        words.append(say("extent-said", extent=say.of(marks.extent)))
+    return flags(marks, say) + Markup(" {}").format(" ".join(words))
 
 
 def notice(words: str | Markup) -> Markup:

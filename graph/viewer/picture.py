@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from graph.viewer.words import Words
 from graph.facts.look import LOOKS, Footing, Shape
+from graph.viewer.words import Words
 from graph.views.placement import COLUMNS, LINES, UNJUDGED, Place, is_overstated_field, width
 
 _MARKS = {

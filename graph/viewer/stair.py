@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from graph.facts.bodies import absolute_words, found_words
 from graph.model.assessment import BodyAssessment
 from graph.model.scales import Domain, Stream
 from graph.viewer.parts import NOTHING, certainty, folded, headcount, joined, outside
 from graph.viewer.words import Words
-from graph.views.dossier import Stair, Step, level_in_words
+from graph.views.dossier import Stair, Step
 from graph.views.links import citation
 
 
@@ -32,7 +33,7 @@ def _end(body: Stair, say: Words) -> Markup:
     rated = body.body
     if rated.certainty is None:
         return NOTHING
-    end = certainty(rated.certainty, say, at_most=rated.at_most)
+    end = certainty(rated.certainty, say, rated.at_best)
     return say.html("stair-ends", word=end)
 
 
@@ -66,8 +67,6 @@ def _kind(step: Step) -> str:
     reason = step.reason
     if reason.domain is Domain.START:
         return "ev-start"
-    if reason.domain is Domain.SCALE:
-        return "ev-scale"
     if reason.change == 0:
         return "ev-zero"
     return "ev-down" if reason.change < 0 else "ev-up"
@@ -85,9 +84,7 @@ def _left(step: Step, say: Words) -> str:
     """The level that is left, in words; of a rule that did not fire, what it asks."""
     if not step.reason.change:
         return "" if step.reason.step else say.text(step.asks)
-    level = level_in_words(step.left)
-    outside_scale = "below-scale" if step.left < 1 else "above-scale"
-    word = say(outside_scale) if level is None else say.of(level)
+    word = say.of(step.level)
     if step.reason.domain is Domain.START:
         return say("level-start", word=word)
     return say("level-left", word=word)
@@ -97,9 +94,11 @@ def _note(step: Step, say: Words) -> Markup:
     reason = step.reason
     if reason.replaced:
         return Markup(" <small>{}</small>").format(say("replaced"))
+    if reason.is_further_concern:
+        return Markup(" <small>{}</small>").format(say("further-concern"))
     if reason.step and not reason.change:
         return Markup(" <small>{}</small>").format(say("overtaken"))
-    return NOTHING
+    return Markup(" <small>{}</small>").format(say("not-seen")) if reason.not_seen and reason.change else NOTHING
 
 
 def _source(step: Step, say: Words) -> Markup:
@@ -130,12 +129,12 @@ def body_facts(body: Stair, say: Words) -> Markup:
     facts = [Markup("{}").format(say("studies", n=len(rated.studies)))]
     if rated.stream not in (Stream.IN_VITRO, Stream.STATEMENT):
         facts.append(Markup("{}").format(_subjects(rated, say)))
-    facts.append(Markup("{}").format(say("body-facts", support=rated.supporting_percent)))
-    facts.append(Markup("<b>{}</b>").format(say.of(rated.verdict)))
+    facts.append(Markup("{}").format(say.text(found_words(rated))))
+    if rated.absolute is not None:
+        facts.append(Markup("{}").format(say.text(absolute_words(rated.absolute))))
+    facts.append(Markup("<b>{}</b>").format(say.of(rated.direction)))
     if rated.certainty is not None:
-        facts.append(certainty(rated.certainty, say, at_most=rated.at_most))
-    if rated.in_model is not None and rated.in_model != rated.certainty:
-        facts.append(Markup("{}{}{}").format(say("certainty-in-model"), say("colon"), certainty(rated.in_model, say)))
+        facts.append(certainty(rated.certainty, say, rated.at_best))
     return joined(facts, " · ")
 
 

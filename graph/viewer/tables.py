@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from graph.model.finding import Effect, Finding
+from graph.facts.figures import number, span, species
+from graph.facts.look import TestedIn
+from graph.facts.results import Piece, ToldResult, told
+from graph.model.finding import Finding
 from graph.model.study import Report, Standing, Study
 from graph.model.values import Absent, Species
 from graph.viewer.parts import (
@@ -25,8 +28,6 @@ from graph.viewer.parts import (
 from graph.viewer.permalink import Page, View
 from graph.viewer.words import Words
 from graph.views.dossier import StudyRow
-from graph.facts.figures import decimal, number, span, species, unit
-from graph.facts.look import TestedIn
 from graph.views.placement import COLUMNS, LINES, Place, is_overstated_field, width
 from graph.views.studies import told_of_comparator
 from graph.views.summary import ClaimRow
@@ -42,13 +43,14 @@ def claims(rows: Iterable[ClaimRow], view: View, say: Words, caption: str) -> Ma
         '<div class="ev-box" tabindex="0" role="region" aria-label="{caption}">'
         '<table class="ev-claims"><caption class="ev-hidden">{caption}</caption>'
         '<thead><tr><th scope="col">{claim}</th>{columns}<th scope="col">{certainty}</th>'
-        '<th scope="col">{verdict}</th><th scope="col">{wording}</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        '<th scope="col">{conclusion}</th><th scope="col">{wording}</th></tr></thead>'
+        "<tbody>{rows}</tbody></table></div>"
     ).format(
         caption=caption,
         claim=say("head-claim"),
         columns=columns,
         certainty=say("head-certainty"),
-        verdict=say("head-verdict"),
+        conclusion=say("head-conclusion"),
         wording=say("head-wording"),
         rows=joined(_claim(row, view, say) for row in rows),
     )
@@ -62,15 +64,15 @@ def _claim(row: ClaimRow, view: View, say: Words) -> Markup:
         link += Markup('<span class="ev-only-phone"><br>{}</span>').format(footing(row.footing, say.of(row.footing)))
     return Markup(
         '<tr><th scope="row">{link}</th>{chips}'
-        '<td data-head="{certainty}">{sure}</td><td data-head="{head}" class="ev-verdict">{verdict}</td>'
+        '<td data-head="{certainty}">{sure}</td><td data-head="{head}" class="ev-conclusion">{conclusion}</td>'
         '<td data-head="{wording}">{flag}</td></tr>'
     ).format(
         link=link,
         chips=chips,
         certainty=say("head-certainty"),
         sure=certainty_of(row, say),
-        head=say("head-verdict"),
-        verdict=say.of(row.verdict),
+        head=say("head-conclusion"),
+        conclusion=say.of(row.conclusion),
         wording=say("head-wording"),
         flag=flag(row, say),
     )
@@ -213,53 +215,22 @@ def _findings(row: StudyRow, say: Words) -> Markup:
 
 
 def _finding(finding: Finding, say: Words) -> Markup:
-    facts = [say.of(finding.reading)]
-    if not isinstance(finding.n, Absent):
-        facts.append(f"n = {number(finding.n)}")
-    facts.append(span(finding.time, say.lang))
-    if finding.primary:
-        facts.append(say("primary"))
-    said = Markup(" · ").join(facts)
-    return Markup("<li>{}{} <small>({})</small></li>").format(english(finding.measure), result(finding, say), said)
+    result = told(finding, say.lang)
+    beside = Markup(" · ").join([f"n {result.people}", result.against, result.time, *result.marks])
+    return Markup("<li>{}: {}{} <small>({})</small></li>").format(
+        piece(result.measure), result.reading, numbers(result), beside
+    )
 
 
-def result(finding: Finding, say: Words) -> Markup:
-    """The printed values, a count, the effect with its interval and p: whatever is recorded."""
-    values = _values(finding, say)
-    parts = [*values, *(_effect(finding.effect, say, is_only=not values) if finding.effect else ())]
-    return Markup(": {}").format(Markup("; ").join(parts)) if parts else NOTHING
+def numbers(result: ToldResult) -> Markup:
+    """The numbers of a result after its reading: whatever is recorded."""
+    parts = Markup("; ").join([piece(one) for one in result.numbers])
+    return Markup(": {}").format(parts) if parts else NOTHING
 
 
-def _values(finding: Finding, say: Words) -> list[Markup]:
-    if finding.treated_value and finding.comparator_value:
-        treated, comparator = english(finding.treated_value), english(finding.comparator_value)
-        return [say.html("against", treated=treated, comparator=comparator)]
-    if finding.treated_value:
-        return [english(finding.treated_value)]
-    if finding.count is not None and finding.total is not None:
-        return [Markup("{}/{}").format(finding.count, finding.total)]
-    return [english(finding.words)] if finding.words else []
-
-
-def _effect(effect: Effect, say: Words, *, is_only: bool) -> list[Markup]:
-    """The effect; its value is left out where the source's own words hold it already and no interval needs it."""
-    parts = []
-    if effect.value is not None and (effect.interval or is_only):
-        name = Markup("{} ").format(say.of(effect.measure)) if effect.measure.is_contrast else NOTHING
-        in_unit = Markup(" {}").format(_unit(effect.unit, say)) if effect.unit else NOTHING
-        parts.append(Markup("{}{}{}").format(name, decimal(effect.value), in_unit))
-    if effect.interval:
-        low, high = decimal(effect.interval.low), decimal(effect.interval.high)
-        parts.append(say.html("interval", level=effect.interval.level, low=low, high=high))
-    if effect.p:
-        sign = "" if effect.p.startswith(("<", ">", "=", "≤", "≥")) else "= "
-        parts.append(Markup("p {}{}").format(sign, effect.p))
-    return parts
-
-
-def _unit(words: str, say: Words) -> Markup:
-    told = unit(words, say.lang)
-    return english(words) if told == words else Markup("{}").format(told)
+def piece(words: Piece) -> Markup:
+    """Words of the page, or those of a source marked as English."""
+    return english(words.words) if words.as_printed else Markup("{}").format(words.words)
 
 
 def _seen(study: Study, say: Words) -> Markup:

@@ -16,10 +16,10 @@ from starlette.routing import BaseRoute, Route
 
 from graph.dataset.excerpt import excerpt, written
 from graph.errors import EvidenceGraphError, RefusedError
+from graph.facts.figures import day
 from graph.model.values import Lang
 from graph.views.addresses import Thing, linked
 from graph.views.embed.page import social_of
-from graph.facts.figures import day
 from graph.views.graded import Graded, described, digest, graded
 from graph.views.linked import citation
 from graph.views.linked.citation import Citation

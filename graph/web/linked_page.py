@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
+from graph.facts.look import LOOKS, Footing
 from graph.model.scales import Certainty
 from graph.model.values import Lang
 from graph.views import symbols
@@ -32,7 +33,6 @@ from graph.views.linked.facts import (
     Written,
 )
 from graph.views.linked.facts_words import said
-from graph.facts.look import LOOKS, Footing
 from graph.web.linked_words import words
 
 TAGS = {Lang.EN: "en", Lang.ZH: "zh-Hans"}

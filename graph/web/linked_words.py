@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.values import Lang, Text
 from graph.facts import phrases
+from graph.model.values import Lang, Text
 
 WORDS = {
     "skip": phrases.SKIP,

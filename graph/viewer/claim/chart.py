@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from graph.facts.look import LOOKS, Footing, Shape
 from graph.model.scales import Direction
 from graph.viewer.permalink import Page, View
 from graph.viewer.words import Words
 from graph.views.addresses import Thing
 from graph.views.embed.layout import LETTERS, PAD, Network, Node, Panel, Side, room_of
 from graph.views.embed.lettering import shortened, wrapped
-from graph.facts.look import LOOKS, Footing, Shape
 
 PAGES = {
     Thing.CLAIM: Page.CLAIM,
@@ -34,7 +34,12 @@ _SYMBOLS = {
 _GREY = "#808080"
 _INK, _PALE = "#1B1F27", "#E6E8EC"
 _GROUND_OF = {_INK: "#FFFFFF", _PALE: "#11151C"}
-_DASHES = {Direction.SUPPORTS: "solid", Direction.MIXED: "dashed", Direction.REFUTES: "dotted"}
+_DASHES = {
+    Direction.SUPPORTS: "solid",
+    Direction.MIXED: "dashed",
+    Direction.DISPUTES: "dotted",
+    Direction.INCONCLUSIVE: "dotted",
+}
 _SIZE = 13
 
 

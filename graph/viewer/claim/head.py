@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from graph.model.assessment import Assessment, WordingGap
+from graph.facts.bodies import found_words
+from graph.model.assessment import Assessment, Marks
 from graph.model.scales import Wording
 from graph.model.values import Text
 from graph.viewer import parts
@@ -21,20 +22,21 @@ def head(opened: Opened) -> Markup:
     claim, graded = file.claim, file.assessment
     return Markup(
         '<div lang="{tag}"><p class="ev-small">{id} · {kind} · {whom}</p><h1 class="ev-claim">{statement}</h1>'
-        '<p class="ev-fair"><b>{fair}</b>{sentence}</p><dl class="ev-facts ev-glance">{facts}</dl>{places}</div>'
+        '<p class="ev-fair"><b>{conclusion}</b>{sentence}</p><dl class="ev-facts ev-glance">{facts}</dl>{places}</div>'
     ).format(
         tag=say.tag,
         id=claim.id,
         kind=say.of(claim.kind),
         whom=say("speaks-of", whom=say.of(claim.scope.population)),
         statement=say.text(claim.statement),
-        fair=say("fair-wording"),
-        sentence=say.text(graded.fair_sentence),
+        conclusion=say.of(graded.conclusion),
+        sentence=say.text(graded.sentence),
         facts=parts.joined(
             (
-                fact(say("verdict"), _verdict(graded, say)),
-                fact(_certainty_name(graded, say), _certainty(graded, say)),
-                fact(say("wording"), _wording(graded.gap, say)),
+                fact(say("certainty"), _certainty(graded, say)),
+                *_found(graded, say),
+                *_read(graded, say),
+                fact(say("wording"), _wording(graded.marks, say)),
             )
         ),
         places=_places(file, say),
@@ -46,66 +48,60 @@ def fact(name: str, value: Markup) -> Markup:
     return Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(name, value)
 
 
-def _verdict(graded: Assessment, say: Words) -> Markup:
-    verdict = Markup("<b>{}</b>").format(say.of(graded.verdict))
-    if graded.verdict_in_animals is None:
-        return verdict
-    return verdict + Markup("<br>{}").format(say("verdict-in-animals", word=say.of(graded.verdict_in_animals)))
-
-
-def _certainty_name(graded: Assessment, say: Words) -> str:
-    if graded.fidelity is not None:
-        return say("fidelity")
-    return say("certainty-for-people") if _has_two(graded) else say("certainty")
-
-
-def _has_two(graded: Assessment) -> bool:
-    """Whether the certainty in the model studied is another than the one for people."""
-    return graded.certainty_in_model is not None and graded.certainty_in_model != graded.certainty
-
-
 def _certainty(graded: Assessment, say: Words) -> Markup:
-    if graded.fidelity is not None:
-        return Markup("<b>{}</b>").format(say.of(graded.fidelity))
-    if not graded.kind.is_rated:
-        return Markup("{}").format(say("not-rated-kind", kind=say.of(graded.kind)))
     if graded.certainty is None:
-        return Markup("{}").format(say("not-rated-nothing"))
-    sure = parts.certainty(graded.certainty, say, at_most=graded.at_most, refuting=graded.refuting)
-    if graded.certainty_in_model is None or not _has_two(graded):
+        return Markup("{}").format(say("not-rated-kind", kind=say.of(graded.kind)))
+    sure = parts.certainty(graded.certainty, say, graded.at_best)
+    model = graded.in_model
+    if model is None or model is graded.decisive or model.certainty is None:
         return sure
-    return sure + Markup('<br><span class="ev-small">{}{}</span>{}').format(
-        say("certainty-in-model"), say("colon"), parts.certainty(graded.certainty_in_model, say)
+    return sure + Markup('<br><span class="ev-small">{}{}</span>{} · {}').format(
+        say("certainty-in-model"),
+        say("colon"),
+        parts.certainty(model.certainty, say, model.at_best),
+        say.of(model.direction),
     )
 
 
-def _wording(gap: WordingGap | None, say: Words) -> Markup:
-    if gap is None:
+def _found(graded: Assessment, say: Words) -> Iterator[Markup]:
+    """The estimate of the deciding body, or how its studies point."""
+    if graded.decisive is not None:
+        yield fact(say("found"), Markup("{}").format(say.text(found_words(graded.decisive))))
+
+
+def _read(graded: Assessment, say: Words) -> Iterator[Markup]:
+    """How deep the studies behind it were read."""
+    if graded.depth is not None:
+        yield fact(say("depth"), Markup("{}").format(say.of(graded.depth)))
+
+
+def _wording(marks: Marks | None, say: Words) -> Markup:
+    if marks is None:
         return Markup("{}").format(say("wording-no-gap"))
-    return parts.wording(gap, say) + wording_scale(gap, say)
+    return parts.wording(marks, say) + wording_scale(marks, say)
 
 
-def wording_scale(gap: WordingGap, say: Words) -> Markup:
+def wording_scale(marks: Marks, say: Words) -> Markup:
     """From “nothing” to “the best”: how far the evidence goes, and how far the article went."""
-    steps = parts.joined(_on_scale(step, gap, say) for step in Wording)
+    steps = parts.joined(_on_scale(step, marks, say) for step in Wording)
     return Markup('<ol class="ev-scale-of-words" aria-label="{}">{}</ol>').format(say("wording-scale"), steps)
 
 
-def _on_scale(step: Wording, gap: WordingGap, say: Words) -> Markup:
-    pins = parts.joined(Markup("<span>{}</span>").format(word) for word in _pins(step, gap, say))
-    kind = "ev-within" if step <= gap.ceiling else "ev-beyond" if step <= gap.wording else "ev-unused"
-    said = " ev-said" if step is gap.wording else ""
+def _on_scale(step: Wording, marks: Marks, say: Words) -> Markup:
+    pins = parts.joined(Markup("<span>{}</span>").format(word) for word in _pins(step, marks, say))
+    kind = "ev-within" if step <= marks.ceiling else "ev-beyond" if step <= marks.wording else "ev-unused"
+    said = " ev-said" if step is marks.wording else ""
     return Markup('<li class="{}"><b>{}</b>{}</li>').format(kind + said, say.of(step), pins)
 
 
-def _pins(step: Wording, gap: WordingGap, say: Words) -> list[str]:
+def _pins(step: Wording, marks: Marks, say: Words) -> list[str]:
     """What stands at one step: the ceiling, the ceiling for the model studied, the wording."""
     pins = []
-    if step is gap.ceiling:
+    if step is marks.ceiling:
         pins.append(say("pin-ceiling"))
-    elif step is gap.ceiling_in_model:
+    elif step is marks.ceiling_in_model:
         pins.append(say("pin-model"))
-    if step is gap.wording:
+    if step is marks.wording:
         pins.append(say("pin-wording"))
     return pins
 

@@ -8,14 +8,13 @@ from markupsafe import Markup
 
 from graph.analysis.keystones import LARGEST, Hold, Keystone, Keystones, Position
 from graph.analysis.moves import Aspect
-from graph.model.claim import Claim
+from graph.facts.look import FOOTING_OF_BASIS
 from graph.viewer import parts
 from graph.viewer.claim.section import Opened, Section
 from graph.viewer.moving import sure
 from graph.viewer.permalink import Page
 from graph.viewer.words import Words
 from graph.views.beyond.together import beyond
-from graph.facts.look import FOOTING_OF_BASIS
 
 _SHOWN = 6
 
@@ -62,22 +61,22 @@ def _studies(one: Keystone, opened: Opened) -> Markup:
 
 
 def _moved(one: Keystone, found: Keystones, opened: Opened) -> Markup:
-    say, claim = opened.say, opened.file.claim
+    say = opened.say
     return parts.joined(
         Markup('<div class="ev-aspect"><small>{}</small> {} → {}</div>').format(
-            say.of(aspect), _stands(aspect, found.now, claim, say), _stands(aspect, one.after, claim, say)
+            say.of(aspect), _stands(aspect, found.now, say), _stands(aspect, one.after, say)
         )
         for aspect in one.aspects
     )
 
 
-def _stands(aspect: Aspect, at: Position, claim: Claim, say: Words) -> Markup:
+def _stands(aspect: Aspect, at: Position, say: Words) -> Markup:
     """What stands in one of the aspects that studies bear."""
     if aspect is Aspect.BASIS:
         return parts.footing(FOOTING_OF_BASIS[at.basis], say.of(at.basis))
-    if aspect is Aspect.VERDICT:
-        return Markup("{}").format(say.of(at.verdict))
-    return sure(at.certainty, say, rated=claim.kind.is_rated, at_most=at.at_most, refuting=at.refuting)
+    if aspect is Aspect.CONCLUSION:
+        return Markup("{}").format(say.of(at.conclusion))
+    return sure(at.certainty, say, at.at_best)
 
 
 def _try(one: Keystone, opened: Opened) -> Markup:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from graph.analysis.history import Arrival, Dating, Epoch, History
+from graph.facts.figures import day
+from graph.facts.look import FOOTING_OF_BASIS
 from graph.model.scales import Basis, Certainty
 from graph.model.values import Species
 from graph.viewer import parts
@@ -17,8 +19,6 @@ from graph.viewer.permalink import Page
 from graph.viewer.words import Words
 from graph.views.beyond.course import Course, Level, Steps, Sure, course
 from graph.views.beyond.together import beyond, is_step
-from graph.facts.figures import day
-from graph.facts.look import FOOTING_OF_BASIS
 
 _ROW = 2.1
 """The height of a row of the chart in rem."""
@@ -107,19 +107,13 @@ def _colour(level: Level) -> str:
 def _table(epochs: Iterable[Epoch], opened: Opened) -> Markup:
     """The chart as a table: each step with what then stood, and the studies that became known on its day."""
     say = opened.say
-    heads = [say(head) for head in ("history-since", "certainty", "history-rests", "verdict", "history-studies")]
+    heads = [say(head) for head in ("history-since", "certainty", "history-rests", "conclusion", "history-studies")]
     rows = (
         [
             _since(epoch, opened),
-            sure(
-                (one := epoch.assessment).certainty,
-                say,
-                rated=one.kind.is_rated,
-                at_most=one.at_most,
-                refuting=one.refuting,
-            ),
+            sure((one := epoch.assessment).certainty, say, one.at_best),
             parts.footing(FOOTING_OF_BASIS[one.basis], say.of(one.basis)),
-            say.of(one.verdict),
+            say.of(one.conclusion),
             _events(epoch, opened),
         ]
         for epoch in epochs

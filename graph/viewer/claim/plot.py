@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from graph.facts.figures import decimal, number, span, unit
+from graph.facts.look import Footing
 from graph.model.finding import Finding
 from graph.model.values import Absent, Answer
 from graph.viewer.parts import NOTHING, english, joined, mark
 from graph.viewer.words import Words
-from graph.facts.figures import decimal, number, span, unit
 from graph.views.forest import Axis, Bar, Forest
-from graph.facts.look import Footing
 
 
 def plot(forest: Forest, say: Words) -> Markup:
@@ -120,6 +120,6 @@ def _tick(tick: Decimal, axis: Axis) -> Markup:
 def _ways(forest: Forest, say: Words) -> str:
     """What the line means, and which way is better where that is known."""
     words = [] if forest.axis.none is None else [say("line-of-none", value=f"{forest.axis.none:f}")]
-    if forest.better is not Answer.UNCLEAR:
+    if forest.better is not Answer.NOT_SEEN:
         words.append(say("better-right") if forest.better is Answer.YES else say("better-left"))
     return " · ".join(words)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from graph.facts.look import Footing
+from graph.facts.results import told
 from graph.viewer import parts, tables
 from graph.viewer.claim.plot import circumstances, plot
 from graph.viewer.claim.section import Opened, Section
 from graph.viewer.words import Words
-from graph.facts.look import Footing
 from graph.views.side_by_side import OutcomeSides, Result, Side, side_by_side
 
 
@@ -75,7 +76,7 @@ def _result(result: Result, say: Words) -> Markup:
     return Markup("<li><b>{}</b> · {}{}<br><small>{} · {}{}</small></li>").format(
         say.of(finding.reading),
         parts.english(finding.measure),
-        tables.result(finding, say),
+        tables.numbers(told(finding, say.lang)),
         circumstances(finding, say),
         link,
         beside,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from graph.facts.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS
 from graph.viewer import parts
 from graph.viewer.claim.head import fact
 from graph.viewer.claim.section import Opened, Section
-from graph.facts.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS
 
 
 def _support(opened: Opened) -> Markup:

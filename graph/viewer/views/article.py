@@ -8,6 +8,8 @@ from difflib import get_close_matches
 import streamlit as st
 from markupsafe import Markup
 
+from graph.facts.figures import day
+from graph.facts.look import Footing
 from graph.model.base import EvidenceBase
 from graph.model.claim import Source
 from graph.viewer import parts
@@ -16,8 +18,6 @@ from graph.viewer.permalink import Accepts, Page, View
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
-from graph.facts.figures import day
-from graph.facts.look import Footing
 from graph.views.outline import Bearing, Cited, Outline, Passage, Section, outline
 from graph.views.summary import Counts
 

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 import streamlit as st
 from markupsafe import Markup
 
+from graph.facts.figures import day, number, species
+from graph.facts.look import Footing
 from graph.model.base import EvidenceBase
 from graph.model.biology import CellProduct
 from graph.model.study import Study
@@ -19,9 +21,7 @@ from graph.viewer.views.mechanisms import term
 from graph.viewer.words import Words
 from graph.views.cells import CellFile, CellRow, Stopped, cell_file, ended_early, overview, stopped
 from graph.views.evidence_map import By
-from graph.facts.figures import day, number, species
 from graph.views.links import links
-from graph.facts.look import Footing
 
 
 def show(shown: Shown, view: View, say: Words) -> None:

@@ -8,6 +8,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from graph.analysis.contrast import RUNGS
+from graph.facts.figures import day, number, span, species
+from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.model.base import EvidenceBase
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction, Rung
@@ -19,16 +21,20 @@ from graph.viewer.store import Shown
 from graph.viewer.tables import comparator
 from graph.viewer.words import Words
 from graph.views.evidence_map import By, Entry, EvidenceMap, Field, Row, evidence_map
-from graph.facts.figures import day, number, span, species
 from graph.views.links import links
-from graph.facts.look import COLUMN_OF_RUNG, Footing
 
 _OPENED = "ev-opened"
-_SIGNS = {Direction.SUPPORTS: "+", Direction.REFUTES: "−", Direction.MIXED: "±", Direction.CONTEXT: "○"}
+_SIGNS = {
+    Direction.SUPPORTS: "+",
+    Direction.DISPUTES: "−",
+    Direction.INCONCLUSIVE: "?",
+    Direction.MIXED: "±",
+    Direction.CONTEXT: "○",
+}
 _GROUPS = (
     (Footing.PEOPLE, tuple(rung for rung in RUNGS if rung.is_human)),
     (Footing.ANIMALS, tuple(rung for rung in RUNGS if rung.is_animal)),
-    (Footing.LAB, (Rung.IN_VITRO,)),
+    (Footing.LAB, (Rung.HUMAN_TISSUE, Rung.IN_VITRO)),
 )
 
 

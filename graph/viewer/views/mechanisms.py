@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from graph.analysis.chains import Arrow
+from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.model.biology import Term
 from graph.model.scales import Rung
 from graph.viewer import parts, tables
@@ -16,7 +17,6 @@ from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.evidence_map import By
-from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.views.mechanisms import (
     Flow,
     Leg,
@@ -185,7 +185,7 @@ def _leg(leg: Leg, view: View, say: Words) -> Markup:
         parts.go(view.at(arrow.claim), Markup("<b>{}</b>").format(arrow.claim)),
         _best(leg, say),
         _sure(arrow, say),
-        say.of(arrow.verdict),
+        say.of(arrow.conclusion),
     )
 
 
@@ -210,11 +210,11 @@ def _rung(rung: Rung, say: Words) -> str:
 def _sure(arrow: Arrow, say: Words) -> Markup:
     if arrow.certainty is None:
         return parts.NOTHING
-    return parts.certainty(arrow.certainty, say, at_most=arrow.at_most)
+    return parts.certainty(arrow.certainty, say, at_best=arrow.at_best)
 
 
 def _table(flow: Flow, view: View, say: Words) -> Markup:
-    heads = ("from", "to", "claim", "best", "people", "sure", "verdict", "mechanism")
+    heads = ("from", "to", "claim", "best", "people", "sure", "conclusion", "mechanism")
     columns = parts.joined(Markup('<th scope="col">{}</th>').format(say(f"mech-col-{head}")) for head in heads)
     body = parts.joined(
         row for start in flow.starts for row in _lines(start, [say(f"mech-col-{head}") for head in heads], view, say)
@@ -237,7 +237,7 @@ def _lines(step: Step, heads: list[str], view: View, say: Words) -> list[Markup]
             _best(leg, say),
             Markup("{}").format(say("no-studies") if human is None else say.of(human)),
             _sure(leg.arrow, say) or Markup("–"),
-            Markup("{}").format(say.of(leg.arrow.verdict)),
+            Markup("{}").format(say.of(leg.arrow.conclusion)),
             _to(leg.mechanism, leg.mechanism_name.in_(say.lang), view),
         )
         facts = parts.joined(

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from graph.analysis.agreement import FEWEST_ITEMS, Agreement, NoKappa, agreements
 from graph.analysis.keystones import LARGEST, Hold
+from graph.facts.figures import day, number
 from graph.grading.rulebook import rulebook
 from graph.viewer import parts
 from graph.viewer.permalink import Accepts, Page, View
@@ -20,7 +21,6 @@ from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.beyond.agreement import kappa_words
 from graph.views.beyond.together import fragilities
-from graph.facts.figures import day, number
 from graph.views.links import citation
 from graph.views.method import Method, RuleUse, method
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 import streamlit as st
 from markupsafe import Markup
 
+from graph.facts.figures import day
+from graph.facts.look import Flag, Footing
 from graph.viewer import parts, picture, tables
 from graph.viewer.permalink import LONGEST_SEARCH, Accepts, Page, View, address
 from graph.viewer.results import results
@@ -14,8 +16,6 @@ from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.doors import Door, Question, doors, example
-from graph.facts.figures import day
-from graph.facts.look import Flag, Footing
 from graph.views.placement import Place, places
 from graph.views.search import Noun
 from graph.views.summary import ClaimRow, Counts, Filters, counts, rows
@@ -148,7 +148,7 @@ def _more(door: Door, say: Words) -> tuple[str, ...]:
 def _surest(door: Door, say: Words) -> Markup:
     if door.surest is None or door.surest.certainty is None:
         return Markup("{}").format(say("door-unsure"))
-    return parts.certainty(door.surest.certainty, say, at_most=door.surest.at_most)
+    return parts.certainty(door.surest.certainty, say, door.surest.at_best)
 
 
 # The picture ----------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from graph.dataset.answers import csv_of, json_of, words_of
 from graph.dataset.ask import LONGEST, AnswerTable, Value, answer
 from graph.dataset.questions import Parameter, ParameterKind, Question, User, questions
 from graph.errors import EvidenceGraphError
+from graph.facts.figures import day
 from graph.model.base import EvidenceBase
 from graph.model.values import Answer
 from graph.viewer import parts, store
@@ -24,7 +25,6 @@ from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.viewer.words.columns import column
-from graph.facts.figures import day
 
 MOST_ROWS = 500
 """How many rows are drawn; the downloads hold all."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from graph.facts.figures import number, species
+from graph.facts.look import TestedIn
 from graph.model.scales import Direction
 from graph.viewer import parts
 from graph.viewer.choosing import choosing
@@ -12,8 +14,6 @@ from graph.viewer.permalink import LONGEST_SEARCH, Accepts, Page, View
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
-from graph.facts.figures import number, species
-from graph.facts.look import TestedIn
 from graph.views.studies import (
     STANDING_WORDS,
     Standing,

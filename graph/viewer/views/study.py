@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from graph.analysis.moves import Move
 from graph.analysis.whatif import falls_without
+from graph.facts.figures import number, species
+from graph.facts.look import COLUMN_OF_RUNG
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Assessment
 from graph.model.study import Numbers, Risk, RiskDomain, Study
@@ -22,11 +24,9 @@ from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.addresses import Thing, linked
 from graph.views.beyond.supposing import is_weighty
-from graph.facts.figures import number, species
 from graph.views.graded import Graded
 from graph.views.linked.facts import Block, Facts, Grid, Rows
 from graph.views.linked.study_facts import study_facts
-from graph.facts.look import COLUMN_OF_RUNG
 
 _SIGNS = {Risk.LOW: "+", Risk.SOME: "~", Risk.HIGH: "\N{MINUS SIGN}", Risk.UNCLEAR: "?"}
 
@@ -205,15 +205,11 @@ def _move(move: Move, shown: Shown, view: View, say: Words) -> list[Markup]:
 
 def _state(assessment: Assessment, say: Words) -> Markup:
     """What it rests on, how sure one can be, which way the studies point."""
-    words = [say.of(assessment.basis), say.of(assessment.verdict)]
-    if assessment.fidelity is not None:
-        words.append(say.of(assessment.fidelity))
+    words = [say.of(assessment.basis), say.of(assessment.conclusion)]
     told = Markup("{}").format(" · ".join(words))
     if assessment.certainty is None:
         return told
-    return told + Markup("<br>{}").format(
-        parts.certainty(assessment.certainty, say, at_most=assessment.at_most, refuting=assessment.refuting)
-    )
+    return told + Markup("<br>{}").format(parts.certainty(assessment.certainty, say, assessment.at_best))
 
 
 def _elsewhere(study: Study, say: Words) -> Markup:

@@ -9,6 +9,9 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from graph.facts.figures import day
+from graph.facts.labels import label
+from graph.facts.look import Footing
 from graph.model.study import Study
 from graph.viewer import moving, parts
 from graph.viewer.copying import line_to_copy, whole_address
@@ -17,9 +20,6 @@ from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.beyond.supposing import WORDINGS, Answer, Load, Supposed, Unread, answer, span_of, suppose, worth
-from graph.facts.figures import day
-from graph.facts.labels import label
-from graph.facts.look import Footing
 from graph.views.summary import Counts
 
 _LONGEST = 6000

@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
+from graph.facts.labels import label
+from graph.facts.phrases import chosen
 from graph.model.values import Lang, Text
 from graph.viewer.words import (
     article,
@@ -26,8 +28,6 @@ from graph.viewer.words import (
     study,
     whatif,
 )
-from graph.facts.labels import label
-from graph.facts.phrases import chosen
 
 
 @dataclass(frozen=True, slots=True)

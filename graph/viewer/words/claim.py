@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.values import Text
 from graph.facts import phrases
+from graph.model.values import Text
 
 WORDS = {
     "back": phrases.ALL_CLAIMS,
@@ -14,9 +14,9 @@ WORDS = {
     "open": Text("Open a claim: type its number or a word", "打开声明：输入编号或词语"),
     "speaks-of": Text("speaks of {whom}", "所指对象：{whom}"),
     "calibration-one": Text("calibration claim, made by no article here", "校准声明，并非出自该文章"),
-    "fair-wording": Text("What may fairly be said", "恰当的说法"),
-    "verdict": Text("Which way the studies point", "研究指向"),
-    "verdict-in-animals": Text("In animals: {word}", "在动物中：{word}"),
+    "conclusion": phrases.CONCLUSION,
+    "found": Text("What was found", "研究结果"),
+    "depth": Text("Read at the deepest", "读到的最深程度"),
     "certainty": phrases.CERTAINTY,
     "certainty-for-people": Text("Certainty for people", "对人的确定性"),
     "certainty-in-model": Text("In the model studied", "在所研究的模型中"),
@@ -29,13 +29,14 @@ WORDS = {
         "Worded as {wording}; the evidence allows {ceiling}.", "措辞为{wording}；证据允许的说法为{ceiling}。"
     ),
     "wording-over-none": Text(
-        "Worded as {wording}, but the evidence allows no such statement ({kinds}).",
-        "措辞为{wording}，而证据不允许作此断言（{kinds}）。",
+        "Worded as {wording}, but the evidence allows no such statement.",
+        "措辞为{wording}，而证据不允许作此断言。",
     ),
     "wording-over": Text(
-        "Worded as {wording}, but the evidence allows {ceiling} ({kinds}).",
-        "措辞为{wording}，而证据只允许{ceiling}（{kinds}）。",
+        "Worded as {wording}, but the evidence allows {ceiling}.",
+        "措辞为{wording}，而证据只允许{ceiling}。",
     ),
+    "extent-said": Text("The extent said is {extent}.", "所说的程度为“{extent}”。"),
     "strip-about": phrases.STRIP_ABOUT,
     "against-here": phrases.AGAINST_HERE,
     "rungs": Text("Of these: {list}.", "其中：{list}。"),
@@ -48,9 +49,9 @@ WORDS = {
     "no-stair": Text("Certainty is not rated here, so there are no steps.", "此处不评定确定性，因此没有逐级说明。"),
     "level-start": phrases.LEVEL_START,
     "level-left": phrases.LEVEL_LEFT,
-    "below-scale": phrases.BELOW_SCALE,
-    "above-scale": phrases.ABOVE_SCALE,
     "overtaken": phrases.OVERTAKEN,
+    "further-concern": phrases.FURTHER_CONCERN,
+    "not-seen": phrases.NOT_SEEN,
     "replaced": phrases.REPLACED,
     "source": Text("Rule: {source}", "规则出处：{source}"),
     "ours": phrases.OURS,
@@ -66,7 +67,6 @@ WORDS = {
     "bodies": Text("Bodies of evidence", "证据体"),
     "others": Text("Other bodies of evidence", "其他证据体"),
     "other-cells-mark": Text("from other cells", "来自其他细胞"),
-    "body-facts": Text("{support} % of the weight supports the claim", "{support}%的权重支持该声明"),
     "studies-none": Text("No study of the claim’s own kind of cells counts here.", "没有可计入的同类细胞研究。"),
     "other-cells": phrases.OTHER_CELLS,
     "other-cells-about": Text("They never lift what the claim rests on.", "这些研究不提升该声明的依据等级。"),
@@ -74,6 +74,8 @@ WORDS = {
     "context-about": Text("They do not bear on whether the claim is true.", "这些研究不直接检验该声明。"),
     "awaiting": phrases.AWAITING,
     "awaiting-about": Text("Registered, nothing told yet: counted in nothing.", "已注册但尚未公布结果：不计入。"),
+    "circular": phrases.CIRCULAR,
+    "circular-about": phrases.PART_CIRCULAR,
     "set-aside": phrases.SET_ASIDE,
     "set-aside-about": Text(
         "Retracted, too weak, or later than the day of grading: counted in nothing.",
@@ -96,9 +98,6 @@ WORDS = {
     "retracted-notice": Text("Retracted: {notice}", "已撤稿：{notice}"),
     "standing": Text("Standing: {word}", "状态：{word}"),
     "corrected-line": Text("Direction corrected by a curator: {why}", "方向经整理者更正：{why}"),
-    "interval": phrases.INTERVAL,
-    "against": phrases.AGAINST,
-    "primary": phrases.PRIMARY,
     "note": phrases.NOTE,
     "in-section": Text("section {section}, worded as {wording}", "“{section}”一节，措辞为{wording}"),
     "said-in": Text("Said in “{source}”, {sections}", "出自《{source}》{sections}"),

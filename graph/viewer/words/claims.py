@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.values import Text
 from graph.facts import phrases
+from graph.model.values import Text
 
 WORDS = {
     "claims-lead": Text(
@@ -18,7 +18,7 @@ WORDS = {
     "clear": Text("Clear all filters", "清除全部筛选"),
     "search": Text("Search the claims (English or Chinese)", "搜索声明（中文或英文）"),
     "filter-rests": phrases.RESTS_ON,
-    "filter-verdict": phrases.VERDICT,
+    "filter-conclusion": phrases.CONCLUSION,
     "filter-certainty": phrases.CERTAINTY,
     "filter-wording": phrases.WORDING,
     "filter-kind": Text("Kind of claim", "声明类型"),
@@ -33,7 +33,7 @@ WORDS = {
     ),
     "head-claim": phrases.CLAIM,
     "head-certainty": phrases.CERTAINTY,
-    "head-verdict": phrases.VERDICT,
+    "head-conclusion": phrases.CONCLUSION,
     "head-wording": phrases.WORDING,
     "calibration": Text("Calibration claims", "校准声明"),
     "calibration-about": Text(

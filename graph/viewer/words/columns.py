@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.values import Text
 from graph.facts import phrases
+from graph.model.values import Text
 
 COLUMNS = {
     "address": Text("Address", "网址"),
@@ -141,9 +141,9 @@ COLUMNS = {
     "until": Text("Until", "截止"),
     "untold": Text("Fate not known", "结局不明"),
     "vanished": Text("Vanished", "消失"),
-    "verdict": phrases.VERDICT,
-    "verdictAfter": Text("Verdict, after", "之后的结论"),
-    "verdictNow": Text("Verdict, now", "现在的结论"),
+    "conclusion": phrases.CONCLUSION,
+    "conclusionAfter": Text("Conclusion, after", "之后的结论"),
+    "conclusionNow": Text("Conclusion, now", "现在的结论"),
     "weak": Text("Why the record is weak", "记录薄弱的原因"),
     "why": Text("Why it does not count", "不计入的原因"),
     "withoutNumber": Text("Studies without a number", "未显示例数的研究"),

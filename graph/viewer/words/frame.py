@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.values import Text
 from graph.facts import phrases
+from graph.model.values import Text
 
 WORDS = {
     # The frame of every page
@@ -34,9 +34,6 @@ WORDS = {
     "colon": Text(": ", "："),
     # Chips, symbols and the strip
     "certainty-symbol": phrases.CERTAINTY_SYMBOL,
-    "at-most": phrases.AT_MOST,
-    "claim-is-wrong": phrases.CLAIM_IS_WRONG,
-    "too-firm": phrases.TOO_FIRM,
     "no-studies": phrases.NONE,
     "studies": phrases.N_STUDIES,
     "people": phrases.N_PEOPLE,

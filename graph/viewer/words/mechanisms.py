@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.values import Text
 from graph.facts import phrases
+from graph.model.values import Text
 
 WORDS = {
     "mech-title": Text("How it is meant to work", "设想的作用机制"),
@@ -59,6 +59,6 @@ WORDS = {
     "mech-col-best": Text("Best rung", "最高级别"),
     "mech-col-people": Text("In people", "人体"),
     "mech-col-sure": phrases.CERTAINTY,
-    "mech-col-verdict": Text("Which way", "研究指向"),
+    "mech-col-conclusion": phrases.CONCLUSION,
     "mech-col-mechanism": phrases.MECHANISM,
 }

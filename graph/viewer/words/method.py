@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.values import Text
 from graph.facts import phrases
+from graph.model.values import Text
 
 WORDS = {
     "method": Text("How claims are graded", "声明如何评级"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model.values import Text
 from graph.facts import phrases
+from graph.model.values import Text
 
 WORDS = {
     "no-study": Text("There is no study “{id}”.", "没有编号为“{id}”的研究。"),
