@@ -25,7 +25,7 @@ def grade(data: Path | None, lang: str, as_of: datetime | None, *, as_json: bool
 
     base, grading = graded(data, as_of)
     if as_json:
-        echo_json(export.grades(base, grading, Lang(lang)))
+        echo_json(export.grades(base, grading))
         return
     plain.console().print(plain.grade_table(rows(base, grading), Lang(lang)))
 
@@ -47,7 +47,7 @@ def explain(claim: str, data: Path | None, lang: str, as_of: datetime | None, *,
     if claim not in base.claims:
         raise UnknownIdError("claim", claim, get_close_matches(claim, base.claims))
     if as_json:
-        echo_json(export.grade(base.claims[claim], grading.assessments[claim], Lang(lang)))
+        echo_json(export.explanation(dossier(base, grading, claim)))
         return
     plain.console().print(plain.explanation(dossier(base, grading, claim), Lang(lang)))
 

@@ -87,9 +87,10 @@ def _word(member: Enum | None, say: Words) -> Markup:
 
 
 _BORNE: Mapping[Aspect, Callable[[Assessment, Words], Markup]] = {
-    Aspect.CERTAINTY: lambda one, say: sure(one.certainty, say, one.at_best),
+    Aspect.CERTAINTY: lambda one, say: sure(one.certainty, say),
+    Aspect.AT_BEST: lambda one, say: sure(one.at_best, say),
     Aspect.DIRECTION: lambda one, say: _word(one.direction, say),
-    Aspect.CERTAINTY_IN_MODEL: _in_model,
+    Aspect.IN_MODEL: _in_model,
     Aspect.BASIS: _basis,
     Aspect.CITED_BASIS: _cited,
     Aspect.CONCLUSION: lambda one, say: _word(one.conclusion, say),

@@ -111,7 +111,7 @@ class Linked:
             content = (await run_in_threadpool(self._page, known, found, lang, site)).encode()
             more["Content-Security-Policy"] = CSP
         elif choice.format is JSON:
-            told = record_of(known, found, lang)
+            told = record_of(known, found)
             content = (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
         else:
             content = _cited_as(self._cited(known, found, lang, site), choice.format).encode()

@@ -1,4 +1,4 @@
-"""What a reader sees first: the claim, what may fairly be said, the verdict, the certainty, and the wording."""
+"""What a reader sees first: the claim, its conclusion, how sure one can be, what was found, and the wording."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from graph.analysis.history import Arrival, Dating, Epoch, History
 from graph.facts.figures import day
 from graph.facts.look import FOOTING_OF_BASIS
-from graph.model.scales import Basis, Certainty
+from graph.model.scales import Basis
 from graph.model.values import Species
 from graph.viewer import parts
 from graph.viewer.claim.plot import percent
@@ -77,8 +77,7 @@ def _row(level: Level, row: int, say: Words) -> Markup:
 def _sure(level: Sure, say: Words) -> Markup:
     if level.certainty is None:
         return Markup("{}").format(say("moves-nothing-to-rate"))
-    of_what = Markup(" {}").format(say("claim-is-wrong")) if level.refuting else parts.NOTHING
-    return Markup("{}{}").format(say.of(Certainty(level.certainty)), of_what)
+    return Markup("{}").format(say.of(level.certainty))
 
 
 def _line(steps: Steps) -> Iterator[Markup]:

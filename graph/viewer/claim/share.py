@@ -70,7 +70,7 @@ def snippet(opened: Opened) -> str:
 def _files(opened: Opened) -> None:
     """The files; a byte order mark tells spreadsheets that the table is UTF-8."""
     say, file, cited = opened.say, opened.file, _cited(opened)
-    record = json.dumps(grade(file.claim, file.assessment, say.lang), ensure_ascii=False, indent=2)
+    record = json.dumps(grade(file.claim, file.assessment), ensure_ascii=False, indent=2)
     name = f"evigraph-{file.claim.id}"
     files = (
         (say("file-csv"), spreadsheet(file).encode("utf-8-sig"), f"{name}.csv", "text/csv"),

@@ -35,8 +35,8 @@ WORDS = {
     ),
     "held-nothing": Text("No study counts for it, so none can be lost.", "没有计入的研究，因而无可失去。"),
     "held-means": Text(
-        "Fragility: the size of the smallest set of studies whose loss changes certainty, basis or verdict, found by "
-        "grading without every set of up to {n}. It says how few studies a grade hangs on, not how likely they are "
+        "Fragility: the size of the smallest set of studies whose loss changes conclusion, certainty or basis, found "
+        "by grading without every set of up to {n}. It says how few studies a grade hangs on, not how likely they are "
         "to be wrong.",
         "脆弱度：失去后会改变确定性、依据或结论的最小研究组合的大小，对不超过 {n} 项的所有组合逐一试评而得。"
         "它说明评级依赖多少研究，而不是这些研究出错的可能性。",
@@ -51,8 +51,8 @@ WORDS = {
         "Nothing that bears on it has ever been reported, so there is nothing to tell.", "从未有相关报告，故无可叙述。"
     ),
     "history-steps": Text(
-        "{n} step until {day}: a day on which certainty, basis or verdict changed.|"
-        "{n} steps until {day}: days on which certainty, basis or verdict changed.",
+        "{n} step until {day}: a day on which conclusion, certainty or basis changed.|"
+        "{n} steps until {day}: days on which conclusion, certainty or basis changed.",
         "截至{day}共 {n} 步：确定性、依据或结论在这些日子发生变化。",
     ),
     "history-alt": Text(

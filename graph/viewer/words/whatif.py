@@ -73,7 +73,7 @@ WORDS = {
     "load-title": Text("Studies on which most claims hang", "最多声明所依赖的研究"),
     "load-about": Text(
         "Worked out by leaving out every study in turn: how many claims would then change in certainty, basis, "
-        "verdict, fidelity or the fairness of their wording.",
+        "conclusion, fidelity or the fairness of their wording.",
         "逐一剔除每项研究后计算：会有多少条声明的确定性、依据、结论、转述准确性或措辞恰当性发生变化。",
     ),
     "load-study": Text("Study", "研究"),
@@ -86,8 +86,6 @@ WORDS = {
     "moves-same": Text("the same grade", "评级相同"),
     "moves-nothing-to-rate": Text("nothing to rate", "无可评级"),
     "moves-checks": Text("{n} × {word}", "{n} × {word}"),
-    "moves-yes": Text("yes", "是"),
-    "moves-no": Text("no", "否"),
     "moves-reasons": Text("{n} reason gained or lost|{n} reasons gained or lost", "{n} 条理由有增减"),
     "moves-lost": Text("No longer said", "不再成立的理由"),
     "moves-gained": Text("Newly said", "新增的理由"),

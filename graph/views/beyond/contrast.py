@@ -32,6 +32,7 @@ _WORDS = {
     "awaiting": Text("Awaiting results: {0}", "等待结果：{0}"),
     "supports": Text("supports", "支持"),
     "against": Text("against", "反对"),
+    "inconclusive": Text("inconclusive", "尚无定论"),
     "mixed": Text("mixed", "不一"),
     "rung": Text("rung", "阶梯"),
     "subjects": Text("people or animals", "人或动物"),
@@ -166,7 +167,8 @@ def _shelf(base: EvidenceBase, shelf: Shelf, lang: Lang) -> Record:
         "rung": shelf.rung.id,
         "none_recorded": not shelf.entries,
         "supporting": shelf.count(Direction.SUPPORTS),
-        "against": shelf.count(Direction.REFUTES),
+        "against": shelf.count(Direction.DISPUTES),
+        "inconclusive": shelf.count(Direction.INCONCLUSIVE),
         "mixed": shelf.count(Direction.MIXED),
         "subjects": shelf.subjects,
         "studies_without_number": shelf.unknown,
@@ -211,7 +213,7 @@ def _ladder_view(name: str, found: Ladder, rule: str, lang: Lang) -> RenderableT
 
 def _counts(found: Ladder, lang: Lang) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for key in ("rung", "supports", "against", "mixed", "undirected", "subjects"):
+    for key in ("rung", "supports", "against", "inconclusive", "mixed", "undirected", "subjects"):
         table.add_column(_word(key, lang), overflow="fold", no_wrap=key != "subjects")
     for shelf in found.shelves:
         table.add_row(label(shelf.rung).in_(lang), *_cells(shelf, lang))
@@ -220,8 +222,8 @@ def _counts(found: Ladder, lang: Lang) -> Table:
 
 def _cells(shelf: Shelf, lang: Lang) -> Iterable[str]:
     if not shelf.entries:
-        return ("–", "–", "–", "–", _word("nothing", lang))
-    directions = (Direction.SUPPORTS, Direction.REFUTES, Direction.MIXED)
+        return (*5 * ["–"], _word("nothing", lang))
+    directions = (Direction.SUPPORTS, Direction.DISPUTES, Direction.INCONCLUSIVE, Direction.MIXED)
     subjects = number(shelf.subjects)
     if shelf.unknown:
         subjects = _word("unknown", lang, subjects, shelf.unknown)
@@ -264,8 +266,8 @@ def _arrow(arrow: Arrow) -> Record:
         "best_human_rung": _rung(arrow.best_human),
         "basis": arrow.basis,
         "certainty": arrow.certainty.id if arrow.certainty else None,
-        "at_most": arrow.at_most,
-        "verdict": arrow.verdict,
+        "at_best": arrow.at_best.id if arrow.at_best else None,
+        "conclusion": arrow.conclusion,
     }
 
 
@@ -288,13 +290,13 @@ def chain_view(base: EvidenceBase, found: Chain, lang: Lang) -> RenderableType:
 
 
 def support_words(arrow: Arrow, lang: Lang) -> str:
-    """What one arrow rests on: the best rung, the best in people, certainty and verdict."""
+    """What one arrow rests on: the best rung, the best in people, certainty and conclusion."""
     best = _word("no_support", lang) if arrow.best is None else _word("best", lang, label(arrow.best).in_(lang))
     human = _word("no_human", lang)
     if arrow.best_human is not None:
         human = _word("human", lang, label(arrow.best_human).in_(lang))
-    certainty = certainty_words(arrow.certainty, at_most=arrow.at_most).in_(lang)
-    return _word("comma", lang).join((best, human, certainty, label(arrow.verdict).in_(lang)))
+    certainty = certainty_words(arrow.certainty, arrow.at_best).in_(lang)
+    return _word("comma", lang).join((best, human, certainty, label(arrow.conclusion).in_(lang)))
 
 
 def chains_view(base: EvidenceBase, found: Iterable[Chain], lang: Lang) -> RenderableType:

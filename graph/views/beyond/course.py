@@ -15,10 +15,9 @@ from graph.views.timeline import Years
 
 
 class Sure(NamedTuple):
-    """A level of certainty, `None` where nothing could be rated, and whether it is that the claim is wrong."""
+    """A level of certainty, `None` where nothing could be rated."""
 
     certainty: Certainty | None
-    refuting: bool = False
 
 
 Level = Sure | Basis
@@ -61,7 +60,7 @@ def course(found: History) -> Course | None:
     axis = _Axis(date(max(1, first.year - 1), 1, 1), found.until)
     levels = sorted({_sure(epoch.assessment) for epoch in found.epochs} | set(_SCALE), key=_height)
     bases = [basis for basis in Basis if any(epoch.assessment.basis is basis for epoch in found.epochs)]
-    is_rated = found.epochs[-1].assessment.kind.is_rated
+    is_rated = any(epoch.assessment.rated for epoch in found.epochs)
     return Course(
         ticks=tuple(axis.ticks),
         certainty=_steps(found.epochs, levels, _sure, axis) if is_rated else None,
@@ -73,13 +72,12 @@ _SCALE = [Sure(level) for level in Certainty]
 
 
 def _height(level: Sure) -> int:
-    """The surest first, then nothing rated, then ever surer that the claim is wrong."""
-    height = -int(level.certainty or 0)
-    return -height if level.refuting else height
+    """The surest first, nothing rated last."""
+    return -int(level.certainty or 0)
 
 
 def _sure(one: Assessment) -> Sure:
-    return Sure(one.certainty, one.refuting and one.certainty is not None)
+    return Sure(one.certainty)
 
 
 class _Axis(NamedTuple):

@@ -20,7 +20,7 @@ from graph.model.study import Funder, Study
 from graph.views.same import Same
 from graph.views.summary import Counts, counts, rows
 
-WEIGHTY = frozenset({Aspect.CERTAINTY, Aspect.BASIS, Aspect.VERDICT, Aspect.WORDING_GAP, Aspect.FIDELITY})
+WEIGHTY = frozenset({Aspect.CONCLUSION, Aspect.CERTAINTY, Aspect.BASIS, Aspect.MARKS, Aspect.FIDELITY})
 """The aspects in which a claim that moves is graded otherwise; the rest are bounds, citations and reasons."""
 
 WORDINGS = {wording.id: wording for wording in Wording if wording}

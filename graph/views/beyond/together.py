@@ -51,5 +51,5 @@ def _fragilities(same: Same) -> tuple[Fragility, ...]:
 
 
 def is_step(epoch: Epoch) -> bool:
-    """Whether certainty, basis or verdict moved on its first day; the wording of a later article is no step."""
+    """Whether conclusion, certainty or basis moved on its first day; the wording of a later article is no step."""
     return not set(LOAD).isdisjoint(epoch.aspects)

@@ -20,19 +20,20 @@ from graph.views.export import Json, Record
 
 # What tells how a claim stands, of the names in `export.grade`.
 _STANDING = (
+    "conclusion",
+    "sentence",
+    "direction",
     "certainty",
-    "at_most",
-    "certainty_in_model",
-    "refuting",
+    "at_best",
     "basis",
     "cited_basis",
-    "verdict",
-    "verdict_in_animals",
+    "in_model",
     "wording",
     "ceiling",
-    "overstated_by",
+    "too_firm",
+    "too_much",
+    "names_no_model",
     "fidelity",
-    "fair_sentence",
 )
 
 
@@ -98,21 +99,21 @@ def _move(claim: Claim, one: Move, lang: Lang) -> Record:
         "claim": one.claim,
         "statement": claim.statement.in_(lang),
         "moved": list(one.aspects),
-        "before": _standing(claim, one.before, lang),
-        "after": _standing(claim, one.after, lang),
-        "gained": [_reason(reason, lang) for reason in one.gained],
-        "lost": [_reason(reason, lang) for reason in one.lost],
+        "before": _standing(claim, one.before),
+        "after": _standing(claim, one.after),
+        "gained": [_reason(reason) for reason in one.gained],
+        "lost": [_reason(reason) for reason in one.lost],
     }
 
 
-def _standing(claim: Claim, assessment: Assessment, lang: Lang) -> Record:
-    whole = export.grade(claim, assessment, lang)
+def _standing(claim: Claim, assessment: Assessment) -> Record:
+    whole = export.grade(claim, assessment)
     return {name: whole[name] for name in _STANDING}
 
 
-def _reason(found: BodyReason, lang: Lang) -> Record:
+def _reason(found: BodyReason) -> Record:
     body: Record = {"stream": found.stream, "on_product": found.on_product}
-    return body | export.reason_record(found.reason, lang)
+    return body | export.reason_record(found.reason)
 
 
 def keystones(base: EvidenceBase, found: Keystones, lang: Lang) -> Record:
@@ -135,10 +136,9 @@ def _position(base: EvidenceBase, claim: str, position: Position) -> Record:
     certainty = position.certainty.id if position.certainty else None
     return {
         "certainty": certainty if base.claims[claim].kind.is_rated else "not-rated",
-        "at_most": position.at_most,
-        "refuting": position.refuting,
+        "at_best": position.at_best.id if position.at_best else None,
         "basis": position.basis,
-        "verdict": position.verdict,
+        "conclusion": position.conclusion,
     }
 
 

@@ -14,12 +14,14 @@ from rich.text import Text as Line
 from graph.analysis.change import Change, JudgedStep, Rescoped, step_of, touched
 from graph.analysis.history import Arrival, Dating, Epoch, History
 from graph.analysis.keystones import LARGEST, LOAD, Hold, Keystone, Keystones, Position
-from graph.analysis.moves import Aspect, BodyReason, Move, is_upper_bound
+from graph.analysis.moves import Aspect, BodyReason, Move
 from graph.analysis.whatif import WhatIf
 from graph.facts.certainty import certainty_words
 from graph.facts.labels import label
+from graph.facts.marks import marks_words
+from graph.facts.phrases import COMMA
 from graph.grading.judging import JUDGEMENT_RULE
-from graph.model.assessment import Assessment, WordingGap
+from graph.model.assessment import Assessment, Marks
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.scales import Remarked, Stream
@@ -53,8 +55,7 @@ _WORDS = {
     "other_cells": Text("{0}, from other cells", "{0}（来自其他细胞）"),
     "none": Text("–", "–"),
     "nothing": Text("nothing to rate", "无可评级"),
-    "yes": Text("yes", "是"),
-    "no": Text("no", "否"),
+    "comma": COMMA,
     "gap": Text("{0}, may be {1}", "{0}，至多{1}"),
     "no_wording": Text("{0}, no wording is fair", "{0}，任何措辞都不恰当"),
     "claim": Text("claim", "声明"),
@@ -66,14 +67,14 @@ _WORDS = {
     "more_than": Text("more than {0} of {1}", "多于{0}/{1}"),
     "bearing": Text("Studies that count: {0}", "计入的研究：{0}"),
     "then": Text("; ", "；"),
-    "stands": Text("Now: {0}; rests on: {1}; verdict: {2}", "现状：{0}；依据：{1}；结论：{2}"),
+    "stands": Text("Now: {0}; certainty: {1}; rests on: {2}", "现状：{0}；确定性：{1}；依据：{2}"),
     "without": Text("Without {0}: {1}", "去掉{0}后：{1}"),
     "throughout": Text("throughout", "始终"),
     "until": Text("until {0}", "至{0}"),
     "since": Text("since {0}", "{0}起"),
     "from_to": Text("{0} to {1}", "{0}至{1}"),
     "state": Text(
-        "certainty: {0}; rests on: {1}; verdict: {2}; worded: {3}",
+        "certainty: {0}; rests on: {1}; conclusion: {2}; worded: {3}",
         "确定性：{0}；依据：{1}；结论：{2}；措辞：{3}",
     ),
     "left": Text("{0} (retracted)", "{0}（已撤稿）"),
@@ -220,38 +221,40 @@ def _body(stream: Stream, on_product: bool, lang: Lang) -> str:  # noqa: FBT001 
     return words if on_product else _word("other_cells", lang, words)
 
 
-def _certainty(one: Assessment, lang: Lang) -> str:
-    if one.rated and one.certainty is None:
-        return _word("nothing", lang)
-    return certainty_words(one.certainty, at_most=one.at_most, refuting=one.refuting).in_(lang)
+def _certainty(one: Assessment | Position, lang: Lang) -> str:
+    return certainty_words(one.certainty, one.at_best).in_(lang)
 
 
 def _label(member: Enum | None, lang: Lang) -> str:
     return label(member).in_(lang) if member is not None else _word("none", lang)
 
 
-def _yes_or_no(yes: bool, lang: Lang) -> str:  # noqa: FBT001  # a word for a boolean
-    return _word("yes" if yes else "no", lang)
-
-
-def _gap(gap: WordingGap | None, lang: Lang) -> str:
-    if gap is None:
+def _marks(marks: Marks | None, lang: Lang) -> str:
+    """The wording against its ceiling, then each mark that is set."""
+    if marks is None:
         return _word("none", lang)
-    if not gap.ceiling:
-        return _word("no_wording", lang, label(gap.wording).in_(lang))
-    return _word("gap", lang, label(gap.wording).in_(lang), label(gap.ceiling).in_(lang))
+    wording, ceiling = label(marks.wording).in_(lang), label(marks.ceiling).in_(lang)
+    against = _word("gap", lang, wording, ceiling) if marks.ceiling else _word("no_wording", lang, wording)
+    return _word("comma", lang).join((against, *(mark.in_(lang) for mark in marks_words(marks))))
+
+
+def _in_model(one: Assessment, lang: Lang) -> str:
+    model = one.in_model
+    if model is None:
+        return _word("none", lang)
+    return f"{certainty_words(model.certainty, model.at_best).in_(lang)}, {_label(model.direction, lang)}"
 
 
 _Tell = Callable[[Assessment, Lang], str]
 _TOLD: Mapping[Aspect, _Tell] = {
+    Aspect.CONCLUSION: lambda one, lang: _label(one.conclusion, lang),
+    Aspect.DIRECTION: lambda one, lang: _label(one.direction, lang),
     Aspect.CERTAINTY: _certainty,
-    Aspect.UPPER_BOUND: lambda one, lang: _yes_or_no(is_upper_bound(one), lang),
-    Aspect.CERTAINTY_IN_MODEL: lambda one, lang: _label(one.certainty_in_model, lang),
+    Aspect.AT_BEST: lambda one, lang: _label(one.at_best, lang),
     Aspect.BASIS: lambda one, lang: _label(one.basis, lang),
     Aspect.CITED_BASIS: lambda one, lang: _label(one.cited_basis, lang),
-    Aspect.VERDICT: lambda one, lang: _label(one.verdict, lang),
-    Aspect.VERDICT_IN_ANIMALS: lambda one, lang: _label(one.verdict_in_animals, lang),
-    Aspect.WORDING_GAP: lambda one, lang: _gap(one.gap, lang),
+    Aspect.IN_MODEL: _in_model,
+    Aspect.MARKS: lambda one, lang: _marks(one.marks, lang),
     Aspect.FIDELITY: lambda one, lang: _label(one.fidelity, lang),
 }
 
@@ -288,32 +291,30 @@ def keystones(base: EvidenceBase, found: Keystones, lang: Lang) -> RenderableTyp
     claim = base.claims[found.claim]
     return Group(
         Line(f"{claim.id}  {claim.statement.in_(lang)}", style="bold"),
-        Line(_stands(claim, found.now, lang)),
+        Line(_stands(found.now, lang)),
         Line(_word("bearing", lang, ", ".join(found.bearing) or _word("none", lang))),
         Line(_word("pair", lang, label(found.fragility.hold).in_(lang), _fewest(found, lang))),
-        *(Line(_without(claim, found.now, one, lang)) for one in found.sets),
+        *(Line(_without(found.now, one, lang)) for one in found.sets),
     )
 
 
-def _stands(claim: Claim, position: Position, lang: Lang) -> str:
-    return _word("stands", lang, *(_borne(claim, aspect, position, lang) for aspect in LOAD))
+def _stands(position: Position, lang: Lang) -> str:
+    return _word("stands", lang, *(_borne(aspect, position, lang) for aspect in LOAD))
 
 
-def _without(claim: Claim, now: Position, one: Keystone, lang: Lang) -> str:
+def _without(now: Position, one: Keystone, lang: Lang) -> str:
     shifts = (
-        _word("shift", lang, label(aspect).in_(lang), *(_borne(claim, aspect, at, lang) for at in (now, one.after)))
+        _word("shift", lang, label(aspect).in_(lang), *(_borne(aspect, at, lang) for at in (now, one.after)))
         for aspect in one.aspects
     )
     return "  " + _word("without", lang, _names(one.studies), _word("then", lang).join(shifts))
 
 
-def _borne(claim: Claim, aspect: Aspect, position: Position, lang: Lang) -> str:
+def _borne(aspect: Aspect, position: Position, lang: Lang) -> str:
     """What stands in one of the aspects that studies bear."""
-    if aspect is not Aspect.CERTAINTY:
-        return _label(position.basis if aspect is Aspect.BASIS else position.verdict, lang)
-    if claim.kind.is_rated and position.certainty is None:
-        return _word("nothing", lang)
-    return certainty_words(position.certainty, at_most=position.at_most, refuting=position.refuting).in_(lang)
+    if aspect is Aspect.CERTAINTY:
+        return _certainty(position, lang)
+    return _label(position.basis if aspect is Aspect.BASIS else position.conclusion, lang)
 
 
 def history(base: EvidenceBase, found: History, lang: Lang) -> RenderableType:
@@ -335,7 +336,7 @@ def _period(epoch: Epoch, lang: Lang) -> str:
 
 
 def _state(one: Assessment, lang: Lang) -> str:
-    told = _certainty(one, lang), _label(one.basis, lang), _label(one.verdict, lang), _gap(one.gap, lang)
+    told = _certainty(one, lang), _label(one.basis, lang), _label(one.conclusion, lang), _marks(one.marks, lang)
     return _word("state", lang, *told)
 
 

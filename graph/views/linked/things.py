@@ -162,7 +162,7 @@ def node_of(found: Found) -> NamedNode:
 # As a record ----------------------------------------------------------------------------------------------------------
 
 
-def record_of(known: Graded, found: Found, lang: Lang) -> Record:
+def record_of(known: Graded, found: Found) -> Record:
     """A thing as it is recorded, by the names of the model; a claim with its grade. Unknown is null."""
     about: Record = {
         "id": found.id,
@@ -174,7 +174,7 @@ def record_of(known: Graded, found: Found, lang: Lang) -> Record:
     about[found.thing.value.replace("-", "_")] = plain(told)
     if found.thing is Thing.CLAIM:
         claim = known.base.claims[found.id]
-        about["grade"] = export.grade(claim, known.grading.assessments[found.id], lang)
+        about["grade"] = export.grade(claim, known.grading.assessments[found.id])
         about["lines"] = [plain(line) for line in known.base.lines_of.get(found.id, ())]
     return about
 

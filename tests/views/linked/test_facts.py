@@ -160,7 +160,7 @@ def test_every_name_that_leads_somewhere_leads_to_a_page(known: Graded) -> None:
 
 def test_every_record_is_json_and_tells_unknown_as_null(known: Graded) -> None:
     for found in every(known):
-        record = json.loads(json.dumps(record_of(known, found, Lang.EN)))
+        record = json.loads(json.dumps(record_of(known, found)))
         assert record["page"] == f"/{found.thing}/{found.id}"
     opinion = record_of(known, Found(Thing.STUDY, "opinion"), Lang.EN)
 
