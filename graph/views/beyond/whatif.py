@@ -170,7 +170,7 @@ def _epoch(claim: Claim, epoch: Epoch, lang: Lang) -> Record:
         "left": list(epoch.left),
         "judged": [_judgement(judgement) for judgement in epoch.judged],
         "moved": list(epoch.aspects),
-        **_standing(claim, epoch.assessment, lang),
+        **_standing(claim, epoch.assessment),
     }
 
 
@@ -184,4 +184,4 @@ def _arrival(arrival: Arrival) -> Record:
 
 
 def _year_end(claim: Claim, end: YearEnd, lang: Lang) -> Record:
-    return {"day": end.day.isoformat(), **_standing(claim, end.epoch.assessment, lang)}
+    return {"day": end.day.isoformat(), **_standing(claim, end.epoch.assessment)}
