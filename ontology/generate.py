@@ -16,21 +16,21 @@ from rdflib import OWL, RDF, RDFS, XSD, Graph, URIRef
 
 from graph.dataset.names import SCHEMES, concept, notation, rule, rulebook, scheme
 from graph.dataset.vocabulary import TERMS
+from graph.facts.labels import LABELS
 from graph.grading.ladder import OCEBM_LEVELS
 from graph.grading.rulebook import Rulebook
 from graph.grading.rulebook import rulebook as current_rulebook
 from graph.model.assessment import Card
 from graph.model.finding import EffectMeasure
-from graph.model.scales import Basis, Certainty, Rung, Verdict, Wording
+from graph.model.scales import Basis, Certainty, Conclusion, Rung, Wording
 from graph.model.values import Text
-from graph.facts.labels import LABELS
 
 HERE = Path(__file__).parent
 _CLASSES: dict[type[Enum], str] = {
     Rung: "ev:EvidenceLevel",
     Certainty: "ev:Certainty",
     Basis: "ev:Basis",
-    Verdict: "ev:Verdict",
+    Conclusion: "ev:Conclusion",
     Wording: "ev:Wording",
 }
 _PREFIXES = """\
@@ -45,10 +45,6 @@ _CONVENTIONS = {
     "judgement": (
         Text("What does a curator judge in place of the rules?", "整理者以何种判断取代规则?"),
         "A curator may replace the step of one domain of one body; the rules' own steps stay visible beside it.",
-    ),
-    "end-of-scale": (
-        Text("Does the level leave the scale of 1 to 4?", "等级是否超出1至4的量表?"),
-        "The step back onto the scale, so that the reasons still add up.",
     ),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -11,10 +12,21 @@ from graph.dataset.claims import finding_cited, study_cited
 from graph.dataset.facts import Fact, Said, facts, more
 from graph.dataset.names import Names, rule, rulebook
 from graph.dataset.vocabulary import EV
+from graph.facts.counts import known_subjects
 from graph.grading.body import Evidence, Gathering
-from graph.model.assessment import Assessment, BodyAssessment, FidelityCheck, Grading, Reason, RungCount, WordingGap
+from graph.model.assessment import (
+    Assessment,
+    BodyAssessment,
+    FidelityCheck,
+    Grading,
+    HarmSeen,
+    Pool,
+    Reason,
+    RungCount,
+)
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
+from graph.model.finding import EffectMeasure
 from graph.model.scales import Direction
 
 
@@ -82,14 +94,14 @@ def _assessment(graded: Graded, evidence: Evidence) -> Iterator[Fact]:
         yield from _body(graded, body, order)
     for order, check in enumerate(assessment.checks, start=1):
         yield from _check(graded, check, order)
-    if assessment.gap:
-        yield from _gap(graded, assessment.gap)
+    for order, harm in enumerate(assessment.harms, start=1):
+        yield from _harm(graded, harm, order)
 
 
 def _plain(graded: Graded, evidence: Evidence) -> Said:
     """The grade as plain values, which stand on the assessment and on the claim alike."""
     assessment = graded.assessment
-    gap, ladder = assessment.gap, assessment.ladder
+    marks, ladder = assessment.marks, assessment.ladder
     in_people = [count for count in ladder if count.rung.is_human]
     in_animals = [count for count in ladder if count.rung.is_animal]
     return {
@@ -97,32 +109,30 @@ def _plain(graded: Graded, evidence: Evidence) -> Said:
         EV.citedBasis: assessment.cited_basis,
         EV.restsOnPeople: assessment.basis.is_human,
         EV.highestRung: ladder[0].rung if ladder else None,
+        EV.testedRung: assessment.tested,
+        EV.depth: assessment.depth,
         EV.isRated: assessment.rated,
         EV.certainty: assessment.certainty,
-        EV.isAtMost: assessment.at_most,
-        EV.certaintyInModel: assessment.certainty_in_model,
-        EV.isRefuting: assessment.refuting,
-        EV.verdict: assessment.verdict,
-        EV.verdictInAnimals: assessment.verdict_in_animals,
-        EV.wording: gap.wording if gap else None,
-        EV.ceiling: gap.ceiling if gap else None,
-        EV.overstatedBy: gap.steps if gap else None,
-        EV.isOverstated: gap.is_overstated if gap else None,
+        EV.certaintyAtBest: assessment.at_best,
+        EV.conclusion: assessment.conclusion,
+        EV.sentence: assessment.sentence,
+        EV.bodyDirection: assessment.direction,
+        EV.effectSize: assessment.size if assessment.decisive else None,
+        EV.wording: marks.wording if marks else None,
+        EV.extent: marks.extent if marks else None,
+        EV.ceiling: marks.ceiling if marks else None,
+        EV.tooFirm: marks.too_firm if marks else None,
+        EV.tooMuch: marks.too_much if marks else None,
+        EV.namesNoModel: marks.names_no_model if marks else None,
+        EV.isOverstated: marks.is_overstated if marks else None,
         EV.fidelity: assessment.fidelity,
-        EV.fairSentence: assessment.fair_sentence,
         EV.supportingStudy: graded.studies(_supporting(evidence)),
         EV.supportingHumanStudies: sum(count.studies for count in in_people),
         EV.supportingAnimalStudies: sum(count.studies for count in in_animals),
-        EV.supportingPeople: _known(in_people),
-        EV.supportingAnimals: _known(in_animals),
+        EV.supportingPeople: known_subjects(in_people),
+        EV.supportingAnimals: known_subjects(in_animals),
         EV.supportingStudiesWithoutNumber: sum(count.unknown for count in (*in_people, *in_animals)),
     }
-
-
-def _known(counts: list[RungCount]) -> int | None:
-    """How many stand on some rungs; nothing, where studies stand there and none tells its number."""
-    all_unknown = counts and all(count.studies == count.unknown for count in counts)
-    return None if all_unknown else sum(count.subjects for count in counts)
 
 
 def _supporting(evidence: Evidence) -> tuple[str, ...]:
@@ -142,10 +152,15 @@ def _parts(graded: Graded) -> Said:
         EV.rungCount: [graded.part("rung-count", count.rung.id) for count in assessment.ladder],
         EV.body: [graded.body(body) for body in assessment.bodies],
         EV.decisiveBody: graded.body(decisive) if decisive else None,
-        EV.wordingGap: graded.part("wording-gap") if assessment.gap else None,
+        EV.inModelBody: graded.body(assessment.in_model) if assessment.in_model else None,
+        EV.pooledEstimate: graded.body(decisive, "pooled-estimate") if decisive and decisive.pooled else None,
+        EV.ceilingInModel: assessment.marks.ceiling_in_model if assessment.marks else None,
+        EV.method: assessment.method,
+        EV.harmSeen: [graded.part("harm-seen", str(order)) for order in range(1, len(assessment.harms) + 1)],
         EV.check: [graded.part("check", str(order)) for order in range(1, len(assessment.checks) + 1)],
         EV.contextStudy: graded.studies(assessment.context),
         EV.awaitingStudy: graded.studies(assessment.awaiting),
+        EV.circularStudy: graded.studies(assessment.circular),
         EV.setAsideStudy: graded.studies(assessment.set_aside),
     }
 
@@ -155,7 +170,7 @@ def _rung_count(graded: Graded, count: RungCount) -> Iterator[Fact]:
         EV.claim: graded.names.claim(graded.claim.id),
         EV.rung: count.rung,
         EV.studyCount: count.studies,
-        EV.subjects: _known([count]),
+        EV.subjects: known_subjects([count]),
         EV.studiesWithoutNumber: count.unknown,
     }
     yield from facts(graded.part("rung-count", count.rung.id), EV.RungCount, said)
@@ -170,17 +185,28 @@ def _body(graded: Graded, body: BodyAssessment, order: int) -> Iterator[Fact]:
         EV.stream: body.stream,
         EV.isOnProduct: body.on_product,
         EV.certainty: body.certainty,
-        EV.certaintyInModel: body.in_model,
-        EV.isAtMost: body.at_most,
-        EV.verdict: body.verdict,
+        EV.certaintyAtBest: body.at_best,
+        EV.bodyDirection: body.direction,
+        EV.effectSize: body.size,
+        EV.decidedBy: body.decided_by,
+        EV.votesFor: body.votes.for_,
+        EV.votesAgainst: body.votes.against,
+        EV.votesMixed: body.votes.mixed,
+        EV.votesUndecided: body.votes.cannot_tell,
+        EV.pooledEstimate: graded.body(body, "pooled-estimate") if body.pooled else None,
+        EV.eventsWithout: body.absolute.without if body.absolute else None,
+        EV.eventsWith: body.absolute.with_ if body.absolute else None,
+        EV.eventsWithLow: body.absolute.low if body.absolute else None,
+        EV.eventsWithHigh: body.absolute.high if body.absolute else None,
         EV.study: graded.studies(body.studies),
         EV.foldedStudy: graded.studies(body.folded),
         EV.subjects: None if body.unknown == len(body.studies) else body.subjects,
         EV.studiesWithoutNumber: body.unknown,
-        EV.supportingPercent: body.supporting_percent,
         EV.reason: reasons,
     }
     yield from facts(graded.body(body), EV.BodyAssessment, said)
+    if body.pooled:
+        yield from _pool(graded.body(body, "pooled-estimate"), body.pooled)
     for step, (node, reason) in enumerate(zip(reasons, body.reasons, strict=True), start=1):
         yield from _reason(graded, body, node, reason, step)
 
@@ -196,6 +222,8 @@ def _reason(graded: Graded, body: BodyAssessment, node: NamedNode, reason: Reaso
         EV.step: reason.step,
         EV.change: reason.change,
         EV.isReplaced: reason.replaced,
+        EV.isNotSeen: reason.not_seen,
+        EV.isFurtherConcern: reason.is_further_concern,
         EV.text: reason.text,
         EV.restsOn: graded.studies(reason.rests_on),
     }
@@ -215,24 +243,62 @@ def _check(graded: Graded, check: FidelityCheck, order: int) -> Iterator[Fact]:
     yield from facts(graded.part("check", str(order)), EV.FidelityCheck, said)
 
 
-def _gap(graded: Graded, gap: WordingGap) -> Iterator[Fact]:
+def _pool(node: NamedNode, pool: Pool) -> Iterator[Fact]:
+    """An estimate with six digits, which is more than any source prints."""
+    prediction = pool.prediction
+    known = {measure.value: measure for measure in EffectMeasure}
     said: Said = {
-        EV.claim: graded.names.claim(graded.claim.id),
-        EV.wording: gap.wording,
-        EV.ceiling: gap.ceiling,
-        EV.ceilingInModel: gap.ceiling_in_model,
-        EV.overstatedBy: gap.steps,
-        EV.gapKind: gap.kinds,
+        EV.effectMeasure: known.get(pool.measure),
+        EV.unit: pool.unit,
+        EV.estimate: _decimal(pool.estimate),
+        EV.estimateLow: _decimal(pool.low),
+        EV.estimateHigh: _decimal(pool.high),
+        EV.predictionLow: _decimal(prediction[0]) if prediction else None,
+        EV.predictionHigh: _decimal(prediction[1]) if prediction else None,
+        EV.iSquared: round(pool.i_squared) if pool.i_squared is not None else None,
+        EV.tauSquared: _decimal(pool.tau_squared) if pool.tau_squared is not None else None,
+        EV.studyCount: len(pool.studies),
+        EV.subjects: pool.people,
     }
-    yield from facts(graded.part("wording-gap"), EV.WordingGap, said)
+    yield from facts(node, EV.PooledEstimate, said)
+
+
+def _decimal(value: float) -> Decimal:
+    return Decimal(f"{value:.6g}")
+
+
+def _harm(graded: Graded, harm: HarmSeen, order: int) -> Iterator[Fact]:
+    names = graded.names
+    said: Said = {
+        EV.claim: names.claim(graded.claim.id),
+        EV.study: names.study(harm.study),
+        EV.finding: finding_cited(names, graded.base, harm.study, harm.finding),
+        EV.harmKind: harm.kind,
+        EV.count: harm.count,
+        EV.total: harm.total,
+        EV.controlCount: harm.control_count,
+        EV.controlTotal: harm.control_total,
+        EV.isDefinitive: harm.definitive,
+        EV.isOnProduct: harm.on_product,
+    }
+    yield from facts(graded.part("harm-seen", str(order)), EV.HarmSeen, said)
 
 
 def _lines(graded: Graded, evidence: Evidence) -> Iterator[Fact]:
-    """Which lines count; the cells of one that is only shown are not compared with the claim's."""
+    """Which lines count, with the rung and the number that each is weighed by, so that a body can be added up.
+
+    The cells of a line that is only shown are not compared with the claim's.
+    """
     on_product = {study: body.on_product for body in evidence.bodies for study in (*body.studies, *body.folded)}
-    counted = {study for body in evidence.bodies for study in body.studies}
+    counted = {line.study.id: line for body in evidence.bodies for line in body.lines}
     for line in graded.base.lines_of.get(graded.claim.id, ()):
-        said: Said = {EV.isCounted: line.study in counted, EV.isOnProduct: on_product.get(line.study)}
+        weighed = counted.get(line.study)
+        said: Said = {
+            EV.isCounted: weighed is not None,
+            EV.isOnProduct: on_product.get(line.study),
+            EV.rung: weighed.rung if weighed else None,
+            EV.countedSubjects: weighed.subjects if weighed else None,
+        }
         yield from more(graded.names.line(line.claim, line.study), said)
 
 

@@ -16,7 +16,7 @@ from graph.dataset.vocabulary import EV
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
-from graph.model.scales import Certainty, Kind, Verdict
+from graph.model.scales import BodyDirection, Conclusion, Kind, Stream
 from graph.model.study import Design, Study
 from graph.model.values import Answer, Species
 
@@ -100,7 +100,7 @@ def _of_claim(found: _Edges, names: Names, base: EvidenceBase, claim: Claim, ass
         return
     predicates = [
         *(["treats"] if treats(claim, assessment) else []),
-        *(["beneficial_in_models_for"] if assessment.verdict_in_animals is Verdict.SUPPORTED else []),
+        *(["beneficial_in_models_for"] if _seen_in_animals(assessment) else []),
     ]
     for predicate in predicates:
         for given in scope.cells:
@@ -108,14 +108,18 @@ def _of_claim(found: _Edges, names: Names, base: EvidenceBase, claim: Claim, ass
 
 
 def treats(claim: Claim, assessment: Assessment) -> bool:
-    """Whether a claim may leave the house as `treats`: supported with high certainty in people, and not at most."""
+    """Whether a claim may leave the house as `treats`: shown in people."""
     decisive = assessment.decisive
     return (
         claim.scope.population.is_human
         and decisive is not None
         and decisive.stream.is_human
         and assessment.basis.is_human
-        and assessment.certainty is Certainty.HIGH
-        and not assessment.at_most
-        and assessment.verdict is Verdict.SUPPORTED
+        and assessment.conclusion is Conclusion.SHOWN
     )
+
+
+def _seen_in_animals(assessment: Assessment) -> bool:
+    """Whether a body of animals that were given the claim's own product is for the claim."""
+    bodies = (body for body in assessment.bodies if body.on_product and body.stream is Stream.ANIMAL)
+    return any(body.direction is BodyDirection.FOR for body in bodies)

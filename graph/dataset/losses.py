@@ -39,12 +39,11 @@ def _alone(run: Run, study: str, move: Move) -> Iterator[Fact]:
     after = move.after
     said: Said = {
         EV.isKeystone: not set(LOAD).isdisjoint(move.aspects),
+        EV.conclusionAfter: after.conclusion,
         EV.certaintyAfter: after.certainty,
-        EV.isAtMostAfter: after.at_most,
-        EV.isRefutingAfter: after.refuting,
+        EV.certaintyAtBestAfter: after.at_best,
         EV.basisAfter: after.basis,
-        EV.verdictAfter: after.verdict,
-        EV.overstatedByAfter: after.gap.steps if after.gap else None,
+        EV.tooFirmAfter: after.marks.too_firm if after.marks else None,
     }
     yield from facts(_node(run, move.claim, (study,)), EV.Loss, _what(run, move.claim, (study,), move.aspects) | said)
 
@@ -53,11 +52,10 @@ def _together(run: Run, claim: str, keystone: Keystone) -> Iterator[Fact]:
     after = keystone.after
     said: Said = {
         EV.isKeystone: True,
+        EV.conclusionAfter: after.conclusion,
         EV.certaintyAfter: after.certainty,
-        EV.isAtMostAfter: after.at_most,
-        EV.isRefutingAfter: after.refuting,
+        EV.certaintyAtBestAfter: after.at_best,
         EV.basisAfter: after.basis,
-        EV.verdictAfter: after.verdict,
     }
     studies = keystone.studies
     yield from facts(_node(run, claim, studies), EV.Loss, _what(run, claim, studies, keystone.aspects) | said)

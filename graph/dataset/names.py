@@ -21,20 +21,23 @@ from graph.analysis.proposing.records import Need
 from graph.analysis.proposing.sketch import Part
 from graph.analysis.proposing.standing import Aim
 from graph.dataset.vocabulary import EVIGRAPH
-from graph.model.assessment import GapKind, Judgement
-from graph.model.claim import HarmSense, Relation
-from graph.model.finding import EffectMeasure, Reading
+from graph.model.assessment import Judgement
+from graph.model.claim import Relation, Sense
+from graph.model.finding import EffectMeasure, HarmKind, Reading
 from graph.model.scales import (
     Basis,
+    BodyDirection,
     Certainty,
+    Conclusion,
     Direction,
     Domain,
+    Extent,
     Fidelity,
     Kind,
     Remarked,
     Rung,
+    Size,
     Stream,
-    Verdict,
     Wording,
 )
 from graph.model.scope import Population
@@ -62,15 +65,17 @@ SCHEMES = MappingProxyType[type[Enum], str](
         Rung: "rung",
         Certainty: "certainty",
         Basis: "basis",
-        Verdict: "verdict",
+        Conclusion: "conclusion",
+        BodyDirection: "body-direction",
+        Size: "size",
         Kind: "kind",
         Wording: "wording",
+        Extent: "extent",
         Direction: "direction",
         Stream: "stream",
         Domain: "domain",
         Remarked: "remark",
         Fidelity: "fidelity",
-        GapKind: "gap-kind",
         Design: "design",
         Species: "species",
         Population: "population",
@@ -88,7 +93,8 @@ SCHEMES = MappingProxyType[type[Enum], str](
         Reading: "reading",
         EffectMeasure: "effect-measure",
         Relation: "relation",
-        HarmSense: "harm-sense",
+        Sense: "sense",
+        HarmKind: "harm",
         Answer: "answer",
         Absent: "absent",
         TimeUnit: "time-unit",

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import pyarrow as pa
 from pyarrow import parquet
 
+from graph.facts.counts import known_subjects
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
 from graph.model.finding import Finding
@@ -52,18 +53,18 @@ _COLUMNS = MappingProxyType(
         },
         "lines": {"text": "claim study direction species note curator", "texts": "findings", "day": "judged"},
         "assessments": {
-            "text": "claim kind basis cited_basis highest_rung certainty certainty_in_model verdict verdict_in_animals "
-            "wording ceiling fidelity fair_sentence_en fair_sentence_zh edition",
-            "texts": "gap_kinds context awaiting set_aside",
-            "whole": "overstated_by people_studies animal_studies people animals",
-            "yes": "rated at_most refuting",
+            "text": "claim kind basis cited_basis highest_rung tested depth conclusion sentence_en sentence_zh direction "
+            "size certainty at_best wording extent ceiling fidelity edition",
+            "texts": "decided_by context awaiting circular set_aside",
+            "whole": "too_firm people_studies animal_studies people animals",
+            "yes": "rated too_much names_no_model",
             "day": "as_of",
         },
         "reasons": {
             "text": "claim stream rule domain remark text_en text_zh",
             "texts": "rests_on",
             "whole": "body order step change",
-            "yes": "on_product replaced",
+            "yes": "on_product replaced not_seen further_concern",
         },
     }
 )
@@ -201,36 +202,40 @@ def _assessments(_: EvidenceBase, grading: Grading) -> Iterator[Row]:
 
 
 def _assessment(assessment: Assessment) -> Row:
-    gap, ladder = assessment.gap, assessment.ladder
+    marks, ladder = assessment.marks, assessment.ladder
     in_people = [count for count in ladder if count.rung.is_human]
     in_animals = [count for count in ladder if count.rung.is_animal]
-    in_model, animals = assessment.certainty_in_model, assessment.verdict_in_animals
     return {
         "claim": assessment.claim,
         "kind": assessment.kind.value,
         "basis": assessment.basis.value,
         "cited_basis": assessment.cited_basis.value,
         "highest_rung": ladder[0].rung.id if ladder else None,
+        "tested": assessment.tested.id if assessment.tested is not None else None,
+        "depth": assessment.depth.value if assessment.depth else None,
+        "conclusion": assessment.conclusion.value,
+        "sentence_en": assessment.sentence.en,
+        "sentence_zh": assessment.sentence.zh,
+        "direction": assessment.direction.value if assessment.direction else None,
+        "size": assessment.size.value,
         "rated": assessment.rated,
         "certainty": assessment.certainty.id if assessment.certainty else None,
-        "certainty_in_model": in_model.id if in_model else None,
-        "at_most": assessment.at_most,
-        "refuting": assessment.refuting,
-        "verdict": assessment.verdict.value,
-        "verdict_in_animals": animals.value if animals else None,
-        "wording": gap.wording.id if gap else None,
-        "ceiling": gap.ceiling.id if gap else None,
-        "overstated_by": gap.steps if gap else None,
-        "gap_kinds": [kind.value for kind in gap.kinds] if gap else [],
+        "at_best": assessment.at_best.id if assessment.at_best else None,
+        "wording": marks.wording.id if marks else None,
+        "extent": marks.extent.id if marks else None,
+        "ceiling": marks.ceiling.id if marks else None,
+        "too_firm": marks.too_firm if marks else None,
+        "too_much": marks.too_much if marks else None,
+        "names_no_model": marks.names_no_model if marks else None,
         "fidelity": assessment.fidelity.value if assessment.fidelity else None,
-        "fair_sentence_en": assessment.fair_sentence.en,
-        "fair_sentence_zh": assessment.fair_sentence.zh,
+        "decided_by": list(assessment.decided_by),
         "people_studies": sum(count.studies for count in in_people),
         "animal_studies": sum(count.studies for count in in_animals),
-        "people": sum(count.subjects for count in in_people),
-        "animals": sum(count.subjects for count in in_animals),
+        "people": known_subjects(in_people),
+        "animals": known_subjects(in_animals),
         "context": list(assessment.context),
         "awaiting": list(assessment.awaiting),
+        "circular": list(assessment.circular),
         "set_aside": list(assessment.set_aside),
         "as_of": assessment.as_of,
         "edition": assessment.edition,
@@ -253,6 +258,8 @@ def _reasons(_: EvidenceBase, grading: Grading) -> Iterator[Row]:
                     "step": reason.step,
                     "change": reason.change,
                     "replaced": reason.replaced,
+                    "not_seen": reason.not_seen,
+                    "further_concern": reason.is_further_concern,
                     "text_en": reason.text.en,
                     "text_zh": reason.text.zh,
                     "rests_on": list(reason.rests_on),

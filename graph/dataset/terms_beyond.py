@@ -25,11 +25,10 @@ class BeyondTerms(Closed, iri=TERMS):
 
     # Properties of what goes beyond a grade
     certaintyAfter: NamedNode
-    isAtMostAfter: NamedNode
-    isRefutingAfter: NamedNode
+    certaintyAtBestAfter: NamedNode
     basisAfter: NamedNode
-    verdictAfter: NamedNode
-    overstatedByAfter: NamedNode
+    conclusionAfter: NamedNode
+    tooFirmAfter: NamedNode
     withoutStudy: NamedNode
     aspect: NamedNode
     isKeystone: NamedNode
@@ -45,6 +44,11 @@ class BeyondTerms(Closed, iri=TERMS):
     need: NamedNode
     since: NamedNode
     until: NamedNode
+    conclusionThen: NamedNode
+    certaintyThen: NamedNode
+    certaintyAtBestThen: NamedNode
+    basisThen: NamedNode
+    tooFirmThen: NamedNode
     cameStudy: NamedNode
     leftStudy: NamedNode
     earlierStudy: NamedNode

@@ -56,8 +56,8 @@ class EV(BeyondTerms, iri=TERMS):
     EvidenceLevel: NamedNode
     Certainty: NamedNode
     Basis: NamedNode
-    Verdict: NamedNode
     Wording: NamedNode
+    Conclusion: NamedNode
 
     # Classes of the grading
     Grading: NamedNode
@@ -68,8 +68,9 @@ class EV(BeyondTerms, iri=TERMS):
     BodyAssessment: NamedNode
     Reason: NamedNode
     Judgement: NamedNode
-    WordingGap: NamedNode
+    PooledEstimate: NamedNode
     FidelityCheck: NamedNode
+    HarmSeen: NamedNode
     RungCount: NamedNode
     TreatmentEdge: NamedNode
     Curator: NamedNode
@@ -203,7 +204,6 @@ class EV(BeyondTerms, iri=TERMS):
     funding: NamedNode
     conflicts: NamedNode
     doseResponse: NamedNode
-    opposingConfounding: NamedNode
     includedIn: NamedNode
     testedLaterIn: NamedNode
     hasNote: NamedNode
@@ -254,6 +254,7 @@ class EV(BeyondTerms, iri=TERMS):
     correctedBecause: NamedNode
     isOnProduct: NamedNode
     isCounted: NamedNode
+    countedSubjects: NamedNode
 
     # Properties of biology
     family: NamedNode
@@ -271,7 +272,6 @@ class EV(BeyondTerms, iri=TERMS):
     scaleHigh: NamedNode
     higherIsBetter: NamedNode
     importantDifference: NamedNode
-    importantDifferenceSource: NamedNode
     hasPhase: NamedNode
     phasesSource: NamedNode
     start: NamedNode
@@ -311,38 +311,65 @@ class EV(BeyondTerms, iri=TERMS):
     rungCount: NamedNode
     isRated: NamedNode
     certainty: NamedNode
-    isAtMost: NamedNode
-    certaintyInModel: NamedNode
-    isRefuting: NamedNode
-    verdict: NamedNode
-    verdictInAnimals: NamedNode
+    certaintyAtBest: NamedNode
+    conclusion: NamedNode
+    sentence: NamedNode
+    bodyDirection: NamedNode
+    effectSize: NamedNode
+    testedRung: NamedNode
+    depth: NamedNode
+    method: NamedNode
     body: NamedNode
     decisiveBody: NamedNode
+    inModelBody: NamedNode
+    decidedBy: NamedNode
+    votesFor: NamedNode
+    votesAgainst: NamedNode
+    votesMixed: NamedNode
+    votesUndecided: NamedNode
+    pooledEstimate: NamedNode
+    estimate: NamedNode
+    estimateLow: NamedNode
+    estimateHigh: NamedNode
+    predictionLow: NamedNode
+    predictionHigh: NamedNode
+    tauSquared: NamedNode
+    eventsWithout: NamedNode
+    eventsWith: NamedNode
+    eventsWithLow: NamedNode
+    eventsWithHigh: NamedNode
     supportingStudy: NamedNode
     supportingHumanStudies: NamedNode
     supportingAnimalStudies: NamedNode
     supportingPeople: NamedNode
     supportingAnimals: NamedNode
     supportingStudiesWithoutNumber: NamedNode
-    wordingGap: NamedNode
     ceiling: NamedNode
     ceilingInModel: NamedNode
-    overstatedBy: NamedNode
     isOverstated: NamedNode
-    gapKind: NamedNode
+    extent: NamedNode
+    tooFirm: NamedNode
+    tooMuch: NamedNode
+    namesNoModel: NamedNode
     fidelity: NamedNode
     check: NamedNode
-    fairSentence: NamedNode
     contextStudy: NamedNode
     awaitingStudy: NamedNode
+    circularStudy: NamedNode
+    harmSeen: NamedNode
+    harmKind: NamedNode
+    controlCount: NamedNode
+    controlTotal: NamedNode
+    isDefinitive: NamedNode
     setAsideStudy: NamedNode
     foldedStudy: NamedNode
     studyCount: NamedNode
     studiesWithoutNumber: NamedNode
-    supportingPercent: NamedNode
     reason: NamedNode
     ofBody: NamedNode
     remark: NamedNode
     isReplaced: NamedNode
+    isNotSeen: NamedNode
+    isFurtherConcern: NamedNode
     isAdjudication: NamedNode
     restsOn: NamedNode

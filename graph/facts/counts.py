@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.facts.look import TestedIn
 from graph.facts.phrases import AND_UNKNOWN, N_ANIMALS, N_PEOPLE, NO_NUMBER, SAMPLES, filled
+from graph.model.assessment import RungCount
 from graph.model.values import Text
 
 
@@ -26,3 +29,9 @@ def subjects_words(column: TestedIn, *, studies: int, subjects: int, unknown: in
 
 def _filled(words: Text, n: int) -> Text:
     return Text(filled(words.en, n=n), filled(words.zh, n=n))
+
+
+def known_subjects(counts: Sequence[RungCount]) -> int | None:
+    """How many people or animals stand on some rungs; `None` where studies stand there and none tells its number."""
+    all_unknown = counts and all(count.studies == count.unknown for count in counts)
+    return None if all_unknown else sum(count.subjects for count in counts)
