@@ -142,10 +142,14 @@ def _instrument(names: Names, instrument: Instrument) -> Iterator[Fact]:
             EV.scaleLow: instrument.low,
             EV.scaleHigh: instrument.high,
             EV.higherIsBetter: instrument.higher_is_better,
-            EV.importantDifference: instrument.important_difference,
-            EV.importantDifferenceSource: english(instrument.important_difference_source),
+            EV.importantDifference: [
+                names.important_difference(instrument.id, order)
+                for order in range(1, len(instrument.important_differences) + 1)
+            ],
         },
     )
+    for order, mid in enumerate(instrument.important_differences, start=1):
+        yield from _important_difference(names.important_difference(instrument.id, order), mid)
 
 
 def _condition(names: Names, condition: Condition) -> Iterator[Fact]:

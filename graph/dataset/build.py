@@ -46,7 +46,7 @@ _CANARIES: Mapping[str, tuple[NamedNode, NamedNode]] = {
     "reasons": (EV.Reason, EV.change),
     "losses": (EV.Loss, EV.withoutStudy),
     "proposals": (EV.Proposal, EV.asksFor),
-    "epochs": (EV.Epoch, EV.verdict),
+    "epochs": (EV.Epoch, EV.conclusionThen),
     "pairs": (EV.PrecedentPair, EV.fate),
 }
 """What must be found again: as many things of a class, with a value that each has, as the records hold."""

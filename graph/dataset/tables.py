@@ -53,8 +53,8 @@ _COLUMNS = MappingProxyType(
         },
         "lines": {"text": "claim study direction species note curator", "texts": "findings", "day": "judged"},
         "assessments": {
-            "text": "claim kind basis cited_basis highest_rung tested depth conclusion sentence_en sentence_zh direction "
-            "size certainty at_best wording extent ceiling fidelity edition",
+            "text": "claim kind basis cited_basis highest_rung tested depth conclusion sentence_en sentence_zh "
+            "direction size certainty at_best wording extent ceiling fidelity edition",
             "texts": "decided_by context awaiting circular set_aside",
             "whole": "too_firm people_studies animal_studies people animals",
             "yes": "rated too_much names_no_model",

@@ -157,12 +157,12 @@ def history(base: EvidenceBase, found: History, lang: Lang) -> Record:
         "claim": claim.id,
         "statement": claim.statement.in_(lang),
         "until": found.until.isoformat(),
-        "epochs": [_epoch(claim, epoch, lang) for epoch in found.epochs],
-        "years": [_year_end(claim, end, lang) for end in found.years],
+        "epochs": [_epoch(claim, epoch) for epoch in found.epochs],
+        "years": [_year_end(claim, end) for end in found.years],
     }
 
 
-def _epoch(claim: Claim, epoch: Epoch, lang: Lang) -> Record:
+def _epoch(claim: Claim, epoch: Epoch) -> Record:
     return {
         "start": _day(epoch.start),
         "end": _day(epoch.end),
@@ -183,5 +183,5 @@ def _arrival(arrival: Arrival) -> Record:
     }
 
 
-def _year_end(claim: Claim, end: YearEnd, lang: Lang) -> Record:
+def _year_end(claim: Claim, end: YearEnd) -> Record:
     return {"day": end.day.isoformat(), **_standing(claim, end.epoch.assessment)}
