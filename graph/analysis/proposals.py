@@ -6,9 +6,13 @@ graded, and the cheapest sketch that reaches a goal is kept. From cheap to dear,
 0. which way the result points: the question put, which costs nothing;
 1. what is chosen on paper: the claim's own cells, condition, outcome and comparator;
 2. how it is done: published in full, not paid for by the maker, random allocation, low risk of bias;
-3. what only its result can show: a clear interval, a gradient, a large effect;
-4. how many people or animals; 5. doing it twice;
-6. in whom: a dish, rodents, other animals, people without controls, with controls, randomised.
+3. what only its result can show: a gradient, a large effect;
+4. how many people or animals, from which its interval follows; 5. doing it twice;
+6. in whom: people without controls, with controls, randomised; for a claim that does not speak of people also a dish,
+   rodents and other animals. What would change a claim about people is only ever a study in people.
+
+The result that is supposed is the smallest that patients notice (the recorded MID, else a risk of 0.40 raised by a
+quarter, GRADE guidelines 6), so the size is the one at which such a result would be clear: the information size.
 
 The dearest demand is given up first, then the size is made as small as the demands that are left allow. So a proposal
 is minimal: with any of its parts dropped, the goal is missed.
@@ -48,7 +52,7 @@ def proposals(base: EvidenceBase, claim: str, *, rules: Rulebook | None = None, 
         raise_=found.get(Aim.RAISE, ()),
         lower=found.get(Aim.LOWER, ()),
         basis=found.get(Aim.BASIS, ()),
-        verdict=found.get(Aim.VERDICT, ()),
+        direction=found.get(Aim.DIRECTION, ()),
         wording=found.get(Aim.WORDING, ()),
         records=record_proposals(base, claim),
         caps=tuple(caps(search)) if Aim.RAISE in found else (),

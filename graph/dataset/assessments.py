@@ -296,7 +296,7 @@ def _lines(graded: Graded, evidence: Evidence) -> Iterator[Fact]:
         said: Said = {
             EV.isCounted: weighed is not None,
             EV.isOnProduct: on_product.get(line.study),
-            EV.rung: weighed.rung if weighed else None,
+            EV.countedRung: weighed.rung if weighed else None,
             EV.countedSubjects: weighed.subjects if weighed else None,
         }
         yield from more(graded.names.line(line.claim, line.study), said)

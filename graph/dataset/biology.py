@@ -12,7 +12,17 @@ from graph.dataset.names import Names
 from graph.dataset.reused import DCTERMS, MESH, OBO, RDFS, SKOS
 from graph.dataset.vocabulary import EV
 from graph.model.base import EvidenceBase
-from graph.model.biology import CellProduct, CellType, Condition, Instrument, Mechanism, Outcome, Phase, Term
+from graph.model.biology import (
+    CellProduct,
+    CellType,
+    Condition,
+    ImportantDifference,
+    Instrument,
+    Mechanism,
+    Outcome,
+    Phase,
+    Term,
+)
 from graph.model.values import Span, Text
 
 _MATCH = MappingProxyType(
@@ -129,6 +139,18 @@ def _outcome(names: Names, outcome: Outcome) -> Iterator[Fact]:
     }
     yield from facts(names.outcome(outcome.id), EV.Outcome, said | _matches(outcome.terms))
     yield from _labels(outcome.terms)
+
+
+def _important_difference(node: NamedNode, mid: ImportantDifference) -> Iterator[Fact]:
+    said: Said = {
+        EV.value: mid.value,
+        EV.valueHigh: mid.high,
+        EV.phaseName: mid.phase,
+        EV.anchor: english(mid.anchor),
+        EV.isBetweenGroups: mid.between_groups,
+        EV.ruleSource: mid.source,
+    }
+    yield from facts(node, EV.ImportantDifference, said)
 
 
 def _instrument(names: Names, instrument: Instrument) -> Iterator[Fact]:

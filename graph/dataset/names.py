@@ -297,6 +297,10 @@ class Names:
         """A scale or assay."""
         return self.thing("instrument", id_)
 
+    def important_difference(self, instrument: str, position: int) -> NamedNode:
+        """The smallest difference that patients notice on an instrument, as one source estimated it."""
+        return self.thing("important-difference", instrument, str(position))
+
     def condition(self, id_: str) -> NamedNode:
         """A disease or injury."""
         return self.thing("condition", id_)

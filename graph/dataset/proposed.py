@@ -60,11 +60,10 @@ def _proposal(run: Run, one: Proposal, order: int, sentence: Text | None) -> Ite
 def _after(standing: Standing) -> Said:
     return {
         EV.certaintyAfter: standing.certainty,
-        EV.isAtMostAfter: standing.at_most,
-        EV.isRefutingAfter: standing.refuting,
+        EV.certaintyAtBestAfter: standing.at_best,
         EV.basisAfter: standing.basis,
-        EV.verdictAfter: standing.verdict,
-        EV.overstatedByAfter: standing.overstated,
+        EV.conclusionAfter: standing.conclusion,
+        EV.tooFirmAfter: standing.too_firm,
     }
 
 

@@ -96,7 +96,7 @@ def _conduct(study: Study) -> Said:
         EV.funding: english(study.funding),
         EV.conflicts: english(study.conflicts),
         EV.doseResponse: study.dose_response,
-        EV.opposingConfounding: study.opposing_confounding,
+        EV.concealed: study.concealed,
     }
 
 

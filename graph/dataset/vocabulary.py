@@ -50,6 +50,7 @@ class EV(BeyondTerms, iri=TERMS):
     Instrument: NamedNode
     Condition: NamedNode
     Phase: NamedNode
+    ImportantDifference: NamedNode
     Span: NamedNode
 
     # Classes of scales
@@ -162,6 +163,7 @@ class EV(BeyondTerms, iri=TERMS):
     allocationRatio: NamedNode
     masking: NamedNode
     blindedOutcome: NamedNode
+    concealed: NamedNode
     sampleSizeCalculated: NamedNode
     comparatorText: NamedNode
     planned: NamedNode
@@ -255,6 +257,7 @@ class EV(BeyondTerms, iri=TERMS):
     isOnProduct: NamedNode
     isCounted: NamedNode
     countedSubjects: NamedNode
+    countedRung: NamedNode
 
     # Properties of biology
     family: NamedNode
@@ -272,6 +275,10 @@ class EV(BeyondTerms, iri=TERMS):
     scaleHigh: NamedNode
     higherIsBetter: NamedNode
     importantDifference: NamedNode
+    valueHigh: NamedNode
+    phaseName: NamedNode
+    anchor: NamedNode
+    isBetweenGroups: NamedNode
     hasPhase: NamedNode
     phasesSource: NamedNode
     start: NamedNode

@@ -14,7 +14,7 @@ PROPOSAL_LABELS: Labels = {
         Aim.RAISE: Text("would raise the certainty", "会提高确定性"),
         Aim.LOWER: Text("would lower the certainty or turn it against the claim", "会降低确定性或转为反对该声明"),
         Aim.BASIS: Text("would change what it rests on", "会改变依据"),
-        Aim.VERDICT: Text("would change the verdict", "会改变结论"),
+        Aim.DIRECTION: Text("would change which way the evidence points", "会改变证据的指向"),
         Aim.WORDING: Text("would make the wording fair", "会使措辞恰当"),
     },
     Part: {
@@ -27,9 +27,7 @@ PROPOSAL_LABELS: Labels = {
         Part.INDEPENDENT: Text("money from others than the maker", "非生产方资助"),
         Part.RANDOM_ALLOCATION: Text("random allocation of the animals", "动物随机分组"),
         Part.LOW_RISK: Text("low risk of bias", "偏倚风险低"),
-        Part.CLEAR_INTERVAL: Text("a 95 % interval that settles the matter", "95%区间足以定论"),
         Part.GRADIENT: Text("an effect that grows with the dose", "效应随剂量增加"),
-        Part.OPPOSED: Text("confounding that could only hide the effect", "混杂只会掩盖效应"),
         Part.LARGE: Text("a large effect", "大效应"),
         Part.VERY_LARGE: Text("a very large effect", "极大效应"),
         Part.SUBJECTS: Text("its size", "规模"),

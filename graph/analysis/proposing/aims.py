@@ -12,7 +12,7 @@ from graph.analysis.proposing.search import REPETITIONS, Reach, Search
 from graph.analysis.proposing.sketch import Part, Sketch, species_of
 from graph.analysis.proposing.standing import Aim, Goal
 from graph.model.assessment import BodyAssessment
-from graph.model.scales import STREAM_OF_RUNG, Basis, Certainty, Direction, Domain, Kind, Rung, Verdict, Wording
+from graph.model.scales import STREAM_OF_RUNG, Basis, BodyDirection, Certainty, Direction, Domain, Kind, Rung, Wording
 
 _HIGHEST = int(Certainty.HIGH)
 
@@ -20,7 +20,7 @@ _HIGHEST = int(Certainty.HIGH)
 def why_not_asked(search: Search, aim: Aim) -> WhyNone | None:
     """Why an aim makes no sense for a claim, before anything is searched; `None` where it does."""
     kind, now = search.claim.kind, search.now
-    if kind is Kind.FORECAST:
+    if kind in (Kind.FORECAST, Kind.AIM):
         return WhyNone.FORECAST
     if aim in (Aim.RAISE, Aim.LOWER) and not kind.is_rated:
         return WhyNone.NOT_RATED
@@ -35,7 +35,7 @@ def why_not_asked(search: Search, aim: Aim) -> WhyNone | None:
             return WhyNone.LOWEST if now.in_favour == -_HIGHEST else None
         case Aim.BASIS:
             return None if _bases_above(search) else WhyNone.TOP_BASIS
-        case Aim.VERDICT:
+        case Aim.DIRECTION:
             return None
 
 
@@ -47,7 +47,7 @@ def _why_no_wording(search: Search) -> WhyNone | None:
     wording, now = search.claim.wording, search.now
     if wording is None:
         return WhyNone.NOT_WORDED
-    if not now.overstated:
+    if not now.too_firm:
         return WhyNone.FAIR
     if wording is Wording.SUPERLATIVE:
         return WhyNone.SUPERLATIVE
@@ -60,12 +60,12 @@ def found_for(search: Search, aim: Aim) -> Iterator[Proposal]:
         case Aim.RAISE:
             yield from _raising(search)
         case Aim.LOWER:
-            yield from _by_design(search, Goal(Aim.LOWER, level=search.now.in_favour), Direction.REFUTES)
+            yield from _by_design(search, Goal(Aim.LOWER, level=search.now.in_favour), Direction.DISPUTES)
         case Aim.BASIS:
             for basis in _bases_above(search):
                 yield from _by_design(search, Goal(Aim.BASIS, basis=basis), Direction.SUPPORTS)
-        case Aim.VERDICT:
-            yield from _verdicts(search)
+        case Aim.DIRECTION:
+            yield from _directions(search)
         case Aim.WORDING:
             yield from _by_design(search, Goal(Aim.WORDING), Direction.SUPPORTS)
 
@@ -86,18 +86,20 @@ def _raising(search: Search) -> Iterator[Proposal]:
                 yield proposal
 
 
-def _verdicts(search: Search) -> Iterator[Proposal]:
-    """For each other verdict the cheapest design that brings it."""
-    for verdict, direction in _DIRECTION_TO.items():
-        if verdict is not search.now.verdict:
-            yield from islice(_by_design(search, Goal(Aim.VERDICT, verdict=verdict), direction), 1)
+def _directions(search: Search) -> Iterator[Proposal]:
+    """For each other direction the cheapest design that brings it."""
+    for reached, direction in _BY_FINDING.items():
+        if reached is not search.now.direction:
+            goal = Goal(Aim.DIRECTION, direction=reached)
+            yield from islice(_by_design(search, goal, direction), 1)
 
 
-_DIRECTION_TO = {
-    Verdict.SUPPORTED: Direction.SUPPORTS,
-    Verdict.CONTESTED: Direction.REFUTES,
-    Verdict.CONTRADICTED: Direction.REFUTES,
+_BY_FINDING = {
+    BodyDirection.FOR: Direction.SUPPORTS,
+    BodyDirection.LITTLE_OR_NONE: Direction.DISPUTES,
+    BodyDirection.AGAINST: Direction.DISPUTES,
 }
+"""What a study must find for the deciding body to point a way."""
 
 
 def _by_design(search: Search, goal: Goal, direction: Direction) -> Iterator[Proposal]:
@@ -117,6 +119,7 @@ _BASES = (
     Basis.NOTHING,
     Basis.STATEMENT_ONLY,
     Basis.IN_VITRO_ONLY,
+    Basis.HUMAN_TISSUE_ONLY,
     Basis.RODENTS_ONLY,
     Basis.ANIMALS_ONLY,
     Basis.HUMAN_UNCONTROLLED,

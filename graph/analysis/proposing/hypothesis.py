@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from graph.analysis.excerpt import excerpt
-from graph.analysis.proposing.sketch import Part, Sketch, shows_absence, species_of
+from graph.analysis.proposing.outcome import Scale, with_result
+from graph.analysis.proposing.sketch import Part, Sketch, species_of
 from graph.model.assessment import Assessment
 from graph.model.base import EvidenceBase
 from graph.model.biology import Condition, Outcome
 from graph.model.claim import Claim
-from graph.model.finding import Effect, EffectMeasure, Finding, Reading
+from graph.model.finding import Finding, Reading
 from graph.model.line import EvidenceLine
 from graph.model.scales import Rung
 from graph.model.study import (
@@ -31,7 +31,7 @@ from graph.model.study import (
     Timing,
     Treatment,
 )
-from graph.model.values import Absent, Answer, Interval, Text
+from graph.model.values import Absent, Answer, Text
 
 RESERVED = "hypothetical:"
 """How the ids of everything hypothetical begin; the records refuse an id with a colon, so none of theirs can."""
@@ -42,9 +42,13 @@ _WHAT_MATTERS = Outcome(f"{RESERVED}what-matters", _NAME, Answer.YES)
 _ELSEWHERE = Condition(f"{RESERVED}condition", _NAME)
 
 
-def supposed(base: EvidenceBase, claim: str, sketch: Sketch, *, day: date) -> EvidenceBase:
+def supposed(base: EvidenceBase, claim: str, sketch: Sketch, *, day: date, scale: Scale) -> EvidenceBase:
     """The same base as if a sketch had been done and had been published by a day; the base itself stays as it is."""
-    made = [_study(base, base.claims[claim], sketch, number, day) for number in range(1, sketch.studies + 1)]
+    spoken = base.claims[claim]
+    result = _finding(spoken, sketch, scale)
+    made = [
+        _study(base, spoken, sketch, result=result, id_=f"{RESERVED}{n}", day=day) for n in range(1, sketch.studies + 1)
+    ]
     return replace(
         base,
         studies={**base.studies, **{study.id: study for study in made}},
@@ -107,11 +111,9 @@ def design_of(rung: Rung) -> Design:
     return _DESIGN[rung]
 
 
-def _study(base: EvidenceBase, claim: Claim, sketch: Sketch, number: int, day: date) -> Study:
-    id_ = f"{RESERVED}{number}"
+def _study(base: EvidenceBase, claim: Claim, sketch: Sketch, *, result: Finding, id_: str, day: date) -> Study:
     has = sketch.demands.__contains__
     kind = ReportKind.JOURNAL_ARTICLE if has(Part.REVIEWED) else ReportKind.CONFERENCE_ABSTRACT
-    control = ComparatorKind.OWN_BASELINE if sketch.rung is Rung.HUMAN_UNCONTROLLED else ComparatorKind.SHAM
     return Study(
         id=id_,
         label=id_,
@@ -121,15 +123,14 @@ def _study(base: EvidenceBase, claim: Claim, sketch: Sketch, number: int, day: d
         reports=(Report(f"{id_}-report", kind, Standing.STANDS, Seen.FULL_TEXT, year=day.year, published=day),),
         year=day.year,
         condition=claim.scope.condition if has(Part.CONDITION) else _ELSEWHERE.id,
-        comparator=control,
-        randomised=Answer.YES if has(Part.RANDOM_ALLOCATION) else Answer.UNCLEAR,
+        comparator=_control(sketch),
+        randomised=Answer.YES if has(Part.RANDOM_ALLOCATION) else Answer.NOT_SEEN,
         numbers=Numbers(enrolled=sketch.subjects, analysed=sketch.subjects),
         treatment=Treatment(cells=claim.scope.cells if has(Part.CELLS) else (), timing=_timing(base, claim)),
         risk_of_bias=_LOW_RISK if has(Part.LOW_RISK) else RiskOfBias(),
         funder=Funder.PUBLIC if has(Part.INDEPENDENT) else Funder.MAKER,
-        dose_response=Answer.YES if has(Part.GRADIENT) else Answer.UNCLEAR,
-        opposing_confounding=Answer.YES if has(Part.OPPOSED) else Answer.UNCLEAR,
-        findings=(_finding(claim, sketch, control),),
+        dose_response=Answer.YES if has(Part.GRADIENT) else Answer.NOT_SEEN,
+        findings=(result,),
         lines=(EvidenceLine(id_, claim.id, sketch.finds, "", "", day, (_RESULT,)),),
     )
 
@@ -147,18 +148,24 @@ def _timing(base: EvidenceBase, claim: Claim) -> Timing | None:
     return Timing("", phase.start, phase.start) if phase else None
 
 
-def _finding(claim: Claim, sketch: Sketch, control: ComparatorKind) -> Finding:
+def _control(sketch: Sketch) -> ComparatorKind:
+    return ComparatorKind.OWN_BASELINE if sketch.rung is Rung.HUMAN_UNCONTROLLED else ComparatorKind.SHAM
+
+
+def _finding(claim: Claim, sketch: Sketch, scale: Scale) -> Finding:
     outcome = claim.scope.outcome or _WHAT_MATTERS.id
-    return Finding(
+    plain = Finding(
         _RESULT,
         outcome if Part.OUTCOME in sketch.demands else _SURROGATE.id,
-        "",
+        scale.measured_as,
         Reading.NOT_REPORTED,
         sketch.subjects,
-        _comparator(claim, sketch, control),
+        _comparator(claim, sketch, _control(sketch)),
         Absent.UNKNOWN,
-        effect=_effect(claim, sketch),
     )
+    if Part.RESULT not in sketch.demands or not sketch.rung.is_human or sketch.rung is Rung.HUMAN_UNCONTROLLED:
+        return plain
+    return with_result(plain, claim, sketch, scale)
 
 
 def _comparator(claim: Claim, sketch: Sketch, control: ComparatorKind) -> ComparatorKind:
@@ -170,20 +177,3 @@ def _comparator(claim: Claim, sketch: Sketch, control: ComparatorKind) -> Compar
         return wanted
     others = (control, ComparatorKind.NO_TREATMENT, ComparatorKind.ACTIVE)
     return next(kind for kind in others if kind is not wanted)
-
-
-def _effect(claim: Claim, sketch: Sketch) -> Effect:
-    """A risk ratio as the demands want it: clear or not, plain, large or very large.
-
-    An interval of a study that shows the absence of an effect is clear where it leaves no room for an appreciable one.
-    """
-    value = next((value for part, value in _RATIOS if part in sketch.demands), Decimal("1.6"))
-    if Part.CLEAR_INTERVAL not in sketch.demands:
-        return Effect(EffectMeasure.RISK_RATIO, value, interval=Interval(Decimal("0.5"), 2 * value))
-    if shows_absence(claim, sketch.direction):
-        return Effect(EffectMeasure.RISK_RATIO, Decimal(1), interval=Interval(Decimal("0.9"), Decimal("1.1")))
-    return Effect(EffectMeasure.RISK_RATIO, value, interval=Interval(value - Decimal("0.3"), value + Decimal("0.3")))
-
-
-# Just beyond the limits of the rules on large effects (a test holds them against the cards).
-_RATIOS = ((Part.VERY_LARGE, Decimal("5.5")), (Part.LARGE, Decimal("2.5")))

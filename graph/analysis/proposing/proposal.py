@@ -99,7 +99,7 @@ class Proposals:
     raise_: tuple[Proposal, ...]
     lower: tuple[Proposal, ...]
     basis: tuple[Proposal, ...]
-    verdict: tuple[Proposal, ...]
+    direction: tuple[Proposal, ...]
     wording: tuple[Proposal, ...]
     records: tuple[RecordProposal, ...]
     caps: tuple[Cap, ...]
@@ -111,7 +111,7 @@ class Proposals:
             Aim.RAISE: self.raise_,
             Aim.LOWER: self.lower,
             Aim.BASIS: self.basis,
-            Aim.VERDICT: self.verdict,
+            Aim.DIRECTION: self.direction,
             Aim.WORDING: self.wording,
         }[aim]
 

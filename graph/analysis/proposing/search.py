@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.analysis.proposing.hypothesis import deciding, narrowed, supposed
+from graph.analysis.proposing.outcome import scale_of
 from graph.analysis.proposing.sketch import DEMANDS, Part, Sketch, demands, designs
 from graph.analysis.proposing.standing import Goal, Standing, standing
 from graph.grading.assess import grade
@@ -17,6 +18,9 @@ from graph.model.scales import STREAM_OF_RUNG, Direction, Domain, Rung
 
 REPETITIONS = (1, 2)
 """How many studies alike are tried: one, then two."""
+
+_INFORMATION = (100, 200, 400, 800, 1600, 3200)
+"""Sizes at which an interval is looked at; the smallest that is enough is then found between two of them."""
 
 _BEYOND = 10
 """The largest study tried has ten times the people or animals of the body it joins, or the largest limit of a rule."""
@@ -42,17 +46,18 @@ class Search:
         self.present = self._graded(self.base)
         self.now = standing(self.present)
         self.base = deciding(self.base, self.present)
+        self._scale = scale_of(self.base, self.present)
         self._known: dict[Sketch, Standing] = {}
         self._demands = {
             (rung, way): demands(self.base, self.claim, rung, way)
             for rung in self.designs
-            for way in (Direction.SUPPORTS, Direction.REFUTES)
+            for way in (Direction.SUPPORTS, Direction.DISPUTES)
         }
         self._sizes = {rung: self._sizes_of(rung) for rung in self.designs}
 
     def assessment(self, sketch: Sketch) -> Assessment:
         """The claim graded as if a sketch had been done."""
-        return self._graded(supposed(self.base, self.claim.id, sketch, day=self.day))
+        return self._graded(supposed(self.base, self.claim.id, sketch, day=self.day, scale=self._scale))
 
     def standing(self, sketch: Sketch) -> Standing:
         """Where the claim would stand if a sketch had been done; one with other cells leaves it where it is."""
@@ -189,6 +194,7 @@ class Search:
             and stream in card.streams
             and self.claim.kind in card.kinds
         }
+        limits.update(_INFORMATION)
         there = next((body.subjects for body in self.present.bodies if body.on_product and body.stream is stream), 0)
         shares = {-(-there // 3), there + 1, 3 * there + 1, _BEYOND * there} if there else set()
         return sorted({1} | limits | shares)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.model.base import EvidenceBase
-from graph.model.claim import Claim, HarmSense
+from graph.model.claim import Claim, Sense
 from graph.model.scales import Direction, Kind, Rung
 from graph.model.scope import Population
 from graph.model.study import ComparatorKind
@@ -31,9 +31,7 @@ class Part(StrEnum):
     INDEPENDENT = "independent"
     RANDOM_ALLOCATION = "random-allocation"
     LOW_RISK = "low-risk"
-    CLEAR_INTERVAL = "clear-interval"
     GRADIENT = "gradient"
-    OPPOSED = "opposed"
     LARGE = "large"
     VERY_LARGE = "very-large"
     SUBJECTS = "subjects"
@@ -61,7 +59,7 @@ class Sketch:
 
     `subjects` are the people or animals of each study. A part that is not among `demands` is taken at its worst: other
     cells, another condition, surrogates only, another comparison, an abstract only, paid for by the maker, allocation
-    and risk of bias unclear, an interval that answers nothing, and a mixed result.
+    and risk of bias not known, and a mixed result without numbers.
     """
 
     rung: Rung
@@ -92,8 +90,14 @@ class Sketch:
 
 
 def designs(claim: Claim) -> tuple[Rung, ...]:
-    """The designs that can be proposed for a claim: people are not studied to learn about animals."""
-    speaks_of_animals = claim.scope.population in (Population.MOUSE, Population.RAT, Population.ANIMAL)
+    """The designs that can be proposed for a claim.
+
+    A claim about people is only ever changed by a study in people, and people are not studied to learn about animals.
+    """
+    population = claim.scope.population
+    if population.is_human:
+        return tuple(rung for rung in DESIGNS if rung.is_human)
+    speaks_of_animals = population in (Population.MOUSE, Population.RAT, Population.ANIMAL)
     return tuple(rung for rung in DESIGNS if not (speaks_of_animals and rung.is_human))
 
 
@@ -103,7 +107,7 @@ def demands(base: EvidenceBase, claim: Claim, rung: Rung, direction: Direction) 
     if not claim.kind.is_rated or rung is Rung.IN_VITRO:
         # Nothing below bears on kinds that are not rated, nor on a dish, which starts and stays at the lowest level.
         return frozenset(asked)
-    asked |= {Part.REVIEWED, Part.INDEPENDENT, Part.LOW_RISK, Part.CLEAR_INTERVAL}
+    asked |= {Part.REVIEWED, Part.INDEPENDENT, Part.LOW_RISK}
     if claim.scope.condition is not None:
         asked.add(Part.CONDITION)
     if wants_what_matters(base, claim):
@@ -115,13 +119,13 @@ def demands(base: EvidenceBase, claim: Claim, rung: Rung, direction: Direction) 
     if rung.is_animal:
         asked.add(Part.RANDOM_ALLOCATION)
     if rung is Rung.HUMAN_CONTROLLED and not shows_absence(claim, direction):
-        asked |= {Part.GRADIENT, Part.OPPOSED, Part.LARGE, Part.VERY_LARGE}
+        asked |= {Part.GRADIENT, Part.LARGE, Part.VERY_LARGE}
     return frozenset(asked)
 
 
 def shows_absence(claim: Claim, direction: Direction) -> bool:
     """Whether a study in this direction shows that there is no effect: against a claim, or for one of safety."""
-    return (direction is Direction.REFUTES) != (claim.asserts is HarmSense.SAFETY)
+    return (direction is Direction.DISPUTES) != (claim.asserts is Sense.SAFETY)
 
 
 def wants_what_matters(base: EvidenceBase, claim: Claim) -> bool:

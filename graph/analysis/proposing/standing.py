@@ -6,56 +6,56 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.model.assessment import Assessment
-from graph.model.scales import Basis, Certainty, Verdict
+from graph.model.scales import Basis, BodyDirection, Certainty, Conclusion
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a grade says in short.
 
-    `rated` is whether certainty is rated for this kind of claim at all. `overstated` are the steps by which the wording
-    is too firm, `None` where nobody words it.
-    `leads` is the verdict of the decisive body, which differs from `verdict` where only animals speak of people.
+    `direction` is that of the deciding body, `None` where none decides. `too_firm` are the steps by which the wording
+    is too firm, `None` where that is not judged.
     """
 
-    rated: bool
     certainty: Certainty | None
-    at_most: bool
-    refuting: bool
-    verdict: Verdict
-    leads: Verdict | None
+    at_best: Certainty | None
+    direction: BodyDirection | None
+    conclusion: Conclusion
     basis: Basis
-    overstated: int | None
+    too_firm: int | None
 
     @property
     def in_favour(self) -> int:
-        """The certainty as a number from 1 to 4, below zero where it is certainty against the claim, 0 for none."""
-        level = int(self.certainty or 0)
-        return -level if self.refuting else level
+        """The certainty as a number from 1 to 4, below zero where it is certainty against the claim, else 0."""
+        if self.direction is BodyDirection.FOR:
+            return int(self.certainty or 0)
+        return -int(self.certainty or 0) if self.is_against else 0
+
+    @property
+    def is_against(self) -> bool:
+        """Whether the deciding body speaks against the claim, or shows that there is little or nothing in it."""
+        return self.direction in (BodyDirection.AGAINST, BodyDirection.LITTLE_OR_NONE)
 
 
 def standing(assessment: Assessment) -> Standing:
     """Where a graded claim stands."""
-    decisive = assessment.decisive
     return Standing(
-        rated=assessment.rated,
         certainty=assessment.certainty,
-        at_most=assessment.at_most,
-        refuting=assessment.refuting,
-        verdict=assessment.verdict,
-        leads=decisive.verdict if decisive else None,
+        at_best=assessment.at_best,
+        direction=assessment.direction,
+        conclusion=assessment.conclusion,
         basis=assessment.basis,
-        overstated=assessment.gap.steps if assessment.gap else None,
+        too_firm=assessment.marks.too_firm if assessment.marks else None,
     )
 
 
 class Aim(StrEnum):
-    """What a proposal would change: the certainty up or down, the basis, the verdict, or a wording that is too firm."""
+    """What a proposal would change: the certainty up or down, the basis, the direction, or too firm a wording."""
 
     RAISE = "raise"
     LOWER = "lower"
     BASIS = "basis"
-    VERDICT = "verdict"
+    DIRECTION = "direction"
     WORDING = "wording"
 
 
@@ -69,18 +69,18 @@ class Goal:
     aim: Aim
     level: int = 0
     basis: Basis | None = None
-    verdict: Verdict | None = None
+    direction: BodyDirection | None = None
 
     def is_met_by(self, reached: Standing) -> bool:
         """Whether a standing reaches it. Only studies on the claim's side make it more certain."""
         match self.aim:
             case Aim.RAISE:
-                return reached.leads is Verdict.SUPPORTED and reached.in_favour >= self.level
+                return reached.in_favour >= self.level
             case Aim.LOWER:
                 return reached.in_favour < self.level
             case Aim.BASIS:
                 return reached.basis is self.basis
-            case Aim.VERDICT:
-                return reached.verdict is self.verdict
+            case Aim.DIRECTION:
+                return reached.direction is self.direction
             case Aim.WORDING:
-                return reached.overstated == 0
+                return reached.too_firm == 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.analysis.proposals import Aim, Cap, Dropped, Proposal, Standing
-from graph.analysis.proposing.sketch import Part, Sketch, shows_absence
+from graph.analysis.proposing.sketch import Part, Sketch
 from graph.facts.certainty import certainty_words
-from graph.facts.labels import NOT_RATED_WORDS, label
+from graph.facts.labels import label
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.scales import Direction, Domain, Kind, Rung
@@ -53,11 +53,9 @@ _ON_WHAT_MATTERS = Text("on an outcome that matters to patients", "以对患者�
 _IN = Text("in {0}", "针对{0}")
 _IN_PHASE = Text("in {0}, {1}", "针对{0}{1}")
 _AGAINST = Text("compared with {0}", "与{0}比较")
-_EXCLUDES_NO_EFFECT = Text("with a 95 % interval that excludes no effect", "95%区间不包含无效应")
-_LEAVES_NO_ROOM = Text("with a 95 % interval that leaves no room for an appreciable effect", "95%区间排除可观效应")
 _FOUND = {
     Direction.SUPPORTS: Text("that bears the claim out", "结果支持该声明"),
-    Direction.REFUTES: Text("that speaks against the claim", "结果与该声明相悖"),
+    Direction.DISPUTES: Text("that speaks against the claim", "结果与该声明相悖"),
     Direction.MIXED: Text("even with a mixed result", "即使结果不一"),
 }
 _NO_DIFFERENCE = Text("that finds no difference", "结果显示无差异")
@@ -65,11 +63,11 @@ _WOULD = {
     Aim.RAISE: Text("would bring this to {0}", "将使确定性达到“{0}”"),
     Aim.LOWER: Text("would bring this down to {0}", "将使确定性降至“{0}”"),
     Aim.BASIS: Text("would make it rest on: {0}", "将使其依据变为“{0}”"),
-    Aim.VERDICT: Text("would make the verdict: {0}", "将使结论变为“{0}”"),
+    Aim.DIRECTION: Text("would turn the evidence to: {0}", "将使证据的指向变为“{0}”"),
     Aim.WORDING: Text("would make the wording fair, with certainty {0}", "将使措辞恰当，确定性为“{0}”"),
 }
 _TURN = Text("would turn the evidence against the claim, with certainty {0}", "将使证据转为反对该声明，确定性为“{0}”")
-_TWICE = Text("Two that agree would make that firm: {0}.", "两项一致的研究可使之确定：{0}。")
+_TWICE = Text("Two that agree would bring it to {0}.", "两项一致的研究可使之达到“{0}”。")
 _WITHOUT = Text("Without {0}: {1}", "若缺少“{0}”：{1}")
 _FEWER = Text("With {0}: {1}", "若为{0}：{1}")
 _TURN_BACK = Text(
@@ -78,8 +76,8 @@ _TURN_BACK = Text(
 _SURER_AGAINST = Text(
     "would make it surer that the claim does not hold, with certainty {0}", "将更确定该声明不成立，确定性为“{0}”"
 )
-_AND_VERDICT = Text("{0}, verdict: {1}", "{0}，结论：{1}")
-_STANDS = Text("{0}; rests on: {1}; verdict: {2}", "{0}；依据：{1}；结论：{2}")
+_AND_CONCLUSION = Text("{0}, conclusion: {1}", "{0}，结论：{1}")
+_STANDS = Text("{0}; certainty: {1}; rests on: {2}", "{0}；确定性：{1}；依据：{2}")
 _NOTHING = Text("nothing to rate", "无可评级")
 _CAP = Text(
     "Neither one nor two {0} would raise this, however large and well done: {1}.",
@@ -145,19 +143,16 @@ def _demands(base: EvidenceBase, claim: Claim, proposal: Proposal) -> Iterator[T
         yield _ON_WHAT_MATTERS
     if proposal.comparator is not None:
         yield _filled(_AGAINST, label(proposal.comparator))
-    absent = shows_absence(claim, proposal.sketch.direction)
     for part, how in _HOW.items():
         if part in demands:
-            yield _LEAVES_NO_ROOM if part is Part.CLEAR_INTERVAL and absent else how
+            yield how
     yield _finds(claim, proposal)
 
 
 _HOW = {
     Part.RANDOM_ALLOCATION: Text("with the animals allocated at random", "动物随机分组"),
     Part.LOW_RISK: Text("at low risk of bias", "偏倚风险低"),
-    Part.CLEAR_INTERVAL: _EXCLUDES_NO_EFFECT,
     Part.GRADIENT: Text("with an effect that grows with the dose", "效应随剂量增加"),
-    Part.OPPOSED: Text("where confounding could only have hidden the effect", "混杂只会掩盖效应"),
     Part.LARGE: Text("with a risk more than doubled or halved", "风险加倍或减半以上"),
     Part.VERY_LARGE: Text("with a risk changed more than fivefold", "风险变化超过五倍"),
     Part.REVIEWED: Text("published in full after peer review", "经同行评议全文发表"),
@@ -167,7 +162,7 @@ _HOW = {
 
 def _finds(claim: Claim, proposal: Proposal) -> Text:
     finds = proposal.sketch.finds
-    return _NO_DIFFERENCE if finds is Direction.REFUTES and claim.kind is Kind.EFFECT else _FOUND[finds]
+    return _NO_DIFFERENCE if finds is Direction.DISPUTES and claim.kind is Kind.EFFECT else _FOUND[finds]
 
 
 def _condition(base: EvidenceBase, proposal: Proposal) -> Text:
@@ -202,40 +197,31 @@ def consequence(proposal: Proposal) -> Text:
     after, aim = proposal.after, proposal.goal.aim
     if aim is Aim.BASIS:
         return _filled(_WOULD[aim], label(after.basis))
-    if aim is Aim.VERDICT:
-        return _filled(_WOULD[aim], label(after.verdict))
-    if aim is Aim.LOWER and after.refuting:
-        return _filled(_SURER_AGAINST if proposal.now.refuting else _TURN, _level(after))
-    if aim is Aim.RAISE and proposal.now.refuting:
-        return _filled(_TURN_BACK, _level(after))
-    return _filled(_WOULD[aim], _level(after))
+    if aim is Aim.DIRECTION:
+        return _filled(_WOULD[aim], label(after.direction) if after.direction else _NOTHING)
+    if aim is Aim.LOWER and after.is_against:
+        return _filled(_SURER_AGAINST if proposal.now.is_against else _TURN, certainty(after))
+    if aim is Aim.RAISE and proposal.now.is_against:
+        return _filled(_TURN_BACK, certainty(after))
+    return _filled(_WOULD[aim], certainty(after))
 
 
-def _level(standing: Standing) -> Text:
-    return certainty(standing, refuting=False)
-
-
-def certainty(standing: Standing, *, refuting: bool | None = None) -> Text:
-    """The certainty of a standing in words, with whether it is against the claim."""
-    if standing.certainty is None:
-        return _NOTHING if standing.rated else NOT_RATED_WORDS
-    against = standing.refuting if refuting is None else refuting
-    return certainty_words(standing.certainty, at_most=standing.at_most, refuting=against)
+def certainty(standing: Standing) -> Text:
+    """The certainty of a standing in words."""
+    return certainty_words(standing.certainty, standing.at_best)
 
 
 def stands(standing: Standing) -> Text:
-    """Where a claim stands: certainty, basis and verdict."""
-    return _filled(_STANDS, certainty(standing), label(standing.basis), label(standing.verdict))
+    """Where a claim stands: conclusion, certainty and basis."""
+    return _filled(_STANDS, label(standing.conclusion), certainty(standing), label(standing.basis))
 
 
 def twice(proposal: Proposal) -> Text | None:
-    """What a second study alike would add: a certainty that is no mere upper bound; `None` where it adds nothing."""
+    """What a second study alike would add to the certainty; `None` where it adds nothing."""
     after, again = proposal.after, proposal.twice
-    if again is None or proposal.goal.aim is not Aim.RAISE or not after.at_most:
+    if again is None or proposal.goal.aim is not Aim.RAISE or again.in_favour <= after.in_favour:
         return None
-    if again.at_most or again.in_favour < after.in_favour:
-        return None
-    return _filled(_TWICE, _level(again))
+    return _filled(_TWICE, certainty(again))
 
 
 def dropped(proposal: Proposal, part: Dropped) -> Text:
@@ -249,13 +235,15 @@ def dropped(proposal: Proposal, part: Dropped) -> Text:
 
 
 def _left(aim: Aim, hoped: Standing, left: Standing) -> Text:
-    """The basis or the verdict that is left, else the certainty, with the verdict where that is another as well."""
+    """The basis or the direction that is left, else the certainty, with the conclusion where that is another too."""
     if aim is Aim.BASIS:
         return label(left.basis)
-    if aim is Aim.VERDICT:
-        return label(left.verdict)
+    if aim is Aim.DIRECTION:
+        return label(left.direction) if left.direction else _NOTHING
     sure = certainty(left)
-    return sure if left.verdict is hoped.verdict else _filled(_AND_VERDICT, sure, label(left.verdict))
+    if left.conclusion is hoped.conclusion:
+        return sure
+    return _filled(_AND_CONCLUSION, sure, label(left.conclusion))
 
 
 def _lowered(name: Text) -> Text:

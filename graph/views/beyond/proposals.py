@@ -66,14 +66,13 @@ def _dropped(proposal: Proposal, part: Dropped, lang: Lang) -> Record:
 
 
 def _standing(standing: Standing, lang: Lang) -> Record:
-    certainty = standing.certainty.id if standing.certainty else None
     return {
-        "certainty": certainty if standing.rated else "not-rated",
-        "at_most": standing.at_most,
-        "refuting": standing.refuting,
+        "conclusion": standing.conclusion.value,
+        "direction": standing.direction.value if standing.direction else None,
+        "certainty": standing.certainty.id if standing.certainty else None,
+        "at_best": standing.at_best.id if standing.at_best else None,
         "basis": standing.basis.value,
-        "verdict": standing.verdict.value,
-        "overstated_by": standing.overstated,
+        "too_firm": standing.too_firm,
         "words": words.stands(standing).in_(lang),
     }
 
