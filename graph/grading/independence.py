@@ -54,6 +54,10 @@ class Kinship:
         """The name that all records of one study share."""
         return self._one.get(study, study)
 
+    def is_alone(self, study: Study) -> bool:
+        """Whether no other record can tell of the same participants, as far as its own record says."""
+        return not study.included_in and not study.design.pools and study.id not in self._one
+
     def reviews_of(self, study: Study) -> frozenset[str]:
         """Every review that a study is pooled in, also through another review."""
         if not study.included_in:
@@ -91,6 +95,8 @@ class Kinship:
 
     def overlap(self, one: Study, other: Study) -> bool:
         """Whether two reviews pool a study in common; where their studies are not recorded, they are taken to."""
+        if one.pooled and other.pooled and one.pooled.design is not other.pooled.design:
+            return False
         mine, others = self._members(one.id), self._members(other.id)
         return not mine or not others or not mine.isdisjoint(others)
 
@@ -98,9 +104,9 @@ class Kinship:
         if self._known_members is None:
             found: defaultdict[str, set[str]] = defaultdict(set)
             for study in self._base.studies.values():
-                for review in self.reviews_of(study):
-                    found[review].add(self.one(study.id))
-            self._known_members = {review: frozenset(studies) for review, studies in found.items()}
+                for above in self.reviews_of(study):
+                    found[above].add(self.one(study.id))
+            self._known_members = {above: frozenset(studies) for above, studies in found.items()}
         return self._known_members.get(review, _NONE)
 
 

@@ -80,9 +80,7 @@ _NOT_AS_ALLOCATED = frozenset({AnalysisSet.SUBSET, AnalysisSet.AS_TREATED})
 
 
 def _has_no_control(finding: Finding) -> bool:
-    return (
-        finding.comparator is ComparatorKind.OWN_BASELINE or finding.reading is Reading.UNCONTROLLED_IMPROVEMENT
-    )
+    return finding.comparator is ComparatorKind.OWN_BASELINE or finding.reading is Reading.UNCONTROLLED_IMPROVEMENT
 
 
 def _human_rung(study: Study, pooled: Design) -> Rung:

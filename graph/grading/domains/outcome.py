@@ -29,6 +29,7 @@ class Part(StrEnum):
     TOO_WIDE_FOR_ITS_SIZE = "too-wide-for-its-size"
     FEW = "few"
     VERY_FEW = "very-few"
+    FEW_FOR_SAFETY = "few-for-safety"
     ASYMMETRY = "asymmetry"
     SMALL_AND_PAID = "small-and-paid-by-the-maker"
     KNOWN_AT_SECOND_HAND = "known-at-second-hand-only"
