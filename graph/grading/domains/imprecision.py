@@ -30,8 +30,8 @@ class Effect:
 
     @property
     def sides_crossed(self) -> int:
-        """How many of them it crosses."""
-        return sum(self.interval.crosses(value) for value in self.thresholds)
+        """How many of them it holds; an interval that only touches one is not clear of it."""
+        return sum(self.interval.holds(value) for value in self.thresholds)
 
 
 @dataclass(frozen=True, slots=True)
