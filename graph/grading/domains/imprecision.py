@@ -90,7 +90,7 @@ def _few(method: Method, numbers: Numbers, effect: Effect | None) -> list[Fired]
     parts = []
     if numbers.known < few:
         parts.append(Fired(Part.FEW, method.imprecision.few_step, unseen=numbers.some_unknown))
-    # Beside an interval that is clear of the threshold, very few count no more than few, unless heads ask of those only.
+    # Beside an interval that is clear, very few count no more than few, unless numbers are asked of such effects only.
     is_clear = effect is not None and not _crossing(method, effect)
     if numbers.known < very_few and not (is_clear and method.imprecision.heads is Heads.ALWAYS):
         parts.append(Fired(Part.VERY_FEW, method.imprecision.very_few_step, unseen=numbers.some_unknown))

@@ -67,9 +67,7 @@ def _read(path: Path, text: str, problems: Problems, found: _Found) -> None:
         found.groups |= groups_of(text, problems)
         return
     names, rows = table_of(text, problems)
-    if problems.found:
-        return
-    if not _take(names, rows, found):
+    if len(set(names)) == len(names) and not _take(names, rows, found):
         problems.add(1, "No form has these columns.", "docs/calibration.md tells the forms.")
 
 

@@ -42,14 +42,18 @@ def bodies(rows: Iterable[Row]) -> Iterator[PublishedBody | LeftOut]:
     """One body a row; a row without a published level, or with a measure that nobody knows, is left out and told."""
     for row in rows:
         place = Place(row.problems.file, row.line)
-        level = _level(row, "published_grade")
-        effect = _effect(row)
+        level, effect = _level(row, "published_grade"), _effect(row)
+        # Every cell is read before a row is left out, so that all that is wrong is told.
+        body = _body(row, place, effect if isinstance(effect, PublishedEffect) else None, level or _ANY)
         if level is None:
             yield LeftOut(place, "no-level")
         elif isinstance(effect, str):
             yield LeftOut(place, effect)
         else:
-            yield _body(row, place, effect, level)
+            yield body
+
+
+_ANY: Final = 1  # Stands on no body that is handed on.
 
 
 def sums(rows: Iterable[Row]) -> Iterator[PublishedSum | LeftOut]:
