@@ -42,18 +42,14 @@ def bodies(rows: Iterable[Row]) -> Iterator[PublishedBody | LeftOut]:
     """One body a row; a row without a published level, or with a measure that nobody knows, is left out and told."""
     for row in rows:
         place = Place(row.problems.file, row.line)
-        level, effect = _level(row, "published_grade"), _effect(row)
-        # Every cell is read before a row is left out, so that all that is wrong is told.
-        body = _body(row, place, effect if isinstance(effect, PublishedEffect) else None, level or _ANY)
-        if level is None:
+        effect = _effect(row)
+        body = _body(row, place, effect if isinstance(effect, PublishedEffect) else None)
+        if body is None:
             yield LeftOut(place, "no-level")
         elif isinstance(effect, str):
             yield LeftOut(place, effect)
         else:
             yield body
-
-
-_ANY: Final = 1  # Stands on no body that is handed on.
 
 
 def sums(rows: Iterable[Row]) -> Iterator[PublishedSum | LeftOut]:
@@ -68,9 +64,13 @@ def sums(rows: Iterable[Row]) -> Iterator[PublishedSum | LeftOut]:
         yield PublishedSum(_id(row), place, start, tuple((domain, step) for domain, step in steps if step), level)
 
 
-def _body(row: Row, place: Place, effect: PublishedEffect | None, level: int) -> PublishedBody:
+def _body(row: Row, place: Place, effect: PublishedEffect | None) -> PublishedBody | None:
+    """The body; `None` where no level was published. Every cell is read before, so that all that is wrong is told."""
+    level, people, i2 = _level(row, "published_grade"), row.whole("N"), row.number("i2", least=0, most=100)
     studies = row.whole("k")
     low, some, high = (row.whole(f"rob2_{name}") or 0 for name in ("low", "some", "high"))
+    if level is None:
+        return None
     judged = low + some + high
     # A study that nobody judged is not one at low risk; without a number of studies there is at least one.
     unknown = max(0, (1 if studies is None else studies) - judged)
@@ -78,11 +78,11 @@ def _body(row: Row, place: Place, effect: PublishedEffect | None, level: int) ->
         id=_id(row),
         review=row.text("doi") or _id(row),
         place=place,
-        studies=judged or 1 if studies is None else studies,
-        people=row.whole("N"),
+        studies=(judged or 1) if studies is None else studies,
+        people=people,
         effect=effect,
         risks=Risks(low, some, high, unknown),
-        i2=row.number("i2", least=0, most=100),
+        i2=i2,
         level=level,
     )
 
