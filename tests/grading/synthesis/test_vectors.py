@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from graph.grading.synthesis.counted import mantel_haenszel, peto
-from graph.grading.synthesis.effects import log_risk_ratio, mean_difference
+from graph.grading.synthesis.effects import log_odds_ratio, log_risk_ratio, mean_difference
 from graph.grading.synthesis.heterogeneity import Tau, weighed
 from graph.grading.synthesis.pooling import average
 from graph.grading.synthesis.values import Estimate, Interval, Measure, TwoMeans
-from tests.grading.synthesis.trials import BCG, STAY
+from tests.grading.synthesis.trials import BCG, CLASP, STAY, TEN
 
 DIGITS = 5e-5
 RATIOS = [found for trial in BCG if (found := log_risk_ratio(trial))]
@@ -89,6 +89,38 @@ def test_days_in_hospital() -> None:
     assert near(by_likelihood.value, -15.1217)
     assert near(by_likelihood.plain, (-32.6716, 2.4282))
     assert by_likelihood.tau2 == pytest.approx(685.20, abs=0.005)
+
+
+def test_the_first_example_of_viechtbauer() -> None:
+    for tau, tau2, i2 in ((Tau.DL, 0.2768, 80.44), (Tau.REML, 0.2232, 76.84), (Tau.PM, 0.1920, 74.05)):
+        found = average(TEN, tau)
+        assert found
+        assert near(found.tau2, tau2), tau
+        assert found.i2 == pytest.approx(i2, abs=0.005), tau
+
+
+def test_aspirin_against_pre_eclampsia() -> None:
+    odds = [found for trial in CLASP if (found := log_odds_ratio(trial))]
+
+    for tau, spread, mean in (
+        (Tau.DL, 0.2323, -0.3240),
+        (Tau.PM, 0.3681, -0.3811),
+        (Tau.REML, 0.1843, -0.2980),
+    ):
+        found = average(odds, tau)
+        assert found
+        assert near(math.sqrt(found.tau2), spread), tau
+        assert near(found.value, mean), tau
+
+    by_moments, by_likelihood = average(odds, Tau.DL), average(odds)
+    assert by_moments
+    assert by_likelihood
+    assert near_three(by_moments.plain, (-0.626, -0.022)), "the plain interval keeps off no effect"
+    assert near_three(by_likelihood.modified, (-0.714, 0.118)), "the modified one does not"
+
+
+def near_three(found: Interval | None, published: tuple[float, float]) -> bool:
+    return found is not None and (found.low, found.high) == pytest.approx(published, abs=5e-4)
 
 
 def near(found: Estimate | Interval | float | None, published: float | tuple[float, float]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.grading.synthesis.values import Events, Mean, TwoByTwo, TwoMeans
+from graph.grading.synthesis.values import Estimate, Events, Mean, TwoByTwo, TwoMeans
 
 
 def table(events: float, people: float, control_events: float, controls: float) -> TwoByTwo:
@@ -43,3 +43,19 @@ STAY = (
     means((30, 27, 60), (23, 20, 52)),
 )
 """Days in hospital after stroke, special care against routine, in nine trials (Normand 1999)."""
+
+CLASP = (
+    table(5, 156, 8, 74),
+    table(5, 303, 17, 303),
+    table(12, 565, 9, 477),
+    table(69, 1570, 94, 1565),
+    table(9, 103, 11, 105),
+    table(313, 4659, 352, 4650),
+)
+"""Low-dose aspirin against pre-eclampsia in six trials (DerSimonian and Kacker 2007)."""
+
+_EFFECTS = (-0.581, 0.530, 0.771, 1.031, 0.553, 0.295, 0.078, 0.573, -0.176, -0.232)
+_VARIANCES = (0.023, 0.052, 0.060, 0.115, 0.095, 0.203, 0.200, 0.211, 0.051, 0.040)
+
+TEN = tuple(Estimate(value, variance) for value, variance in zip(_EFFECTS, _VARIANCES, strict=True))
+"""The first example of Viechtbauer 2005."""
