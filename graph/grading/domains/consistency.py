@@ -28,7 +28,7 @@ def inconsistency(
     if i2 > limits.i2_above_percent:
         return outcome([Fired(Part.HETEROGENEITY, limits.step)])
     if limits.prediction and prediction is not None:
-        beyond = any(prediction.crosses(value) and not interval.crosses(value) for value in thresholds)
+        beyond = any(prediction.holds(value) and not interval.holds(value) for value in thresholds)
         return outcome([Fired(Part.PREDICTION_CROSSES, limits.step)]) if beyond else NOTHING
     return NOTHING
 

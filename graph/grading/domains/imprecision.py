@@ -30,8 +30,8 @@ class Effect:
 
     @property
     def sides_crossed(self) -> int:
-        """How many of them it crosses."""
-        return sum(self.interval.crosses(value) for value in self.thresholds)
+        """How many of them it holds; an interval that only touches one is not clear of it."""
+        return sum(self.interval.holds(value) for value in self.thresholds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,9 @@ def _few(method: Method, numbers: Numbers, effect: Effect | None) -> list[Fired]
     parts = []
     if numbers.known < few:
         parts.append(Fired(Part.FEW, method.imprecision.few_step, unseen=numbers.some_unknown))
-    if numbers.known < very_few and (effect is None or _crossing(method, effect)):
+    # Beside an interval that is clear, very few count no more than few, unless numbers are asked of such effects only.
+    is_clear = effect is not None and not _crossing(method, effect)
+    if numbers.known < very_few and not (is_clear and method.imprecision.heads is Heads.ALWAYS):
         parts.append(Fired(Part.VERY_FEW, method.imprecision.very_few_step, unseen=numbers.some_unknown))
     return parts
 

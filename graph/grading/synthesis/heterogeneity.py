@@ -11,7 +11,7 @@ from graph.grading.synthesis.distributions import chi2_quantile, chi2_tail
 from graph.grading.synthesis.values import Estimate, Interval
 
 _MOST_STEPS = 500
-_CLOSE = 1e-13
+_CLOSE = 1e-11
 
 
 class Tau(StrEnum):

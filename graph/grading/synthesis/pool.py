@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.grading.synthesis.counted import mantel_haenszel, mantel_haenszel_weights, peto, peto_weights
-from graph.grading.synthesis.heterogeneity import Tau, tau2_interval
+from graph.grading.synthesis.heterogeneity import Tau
 from graph.grading.synthesis.pooling import Average, average, shares
 from graph.grading.synthesis.results import Difference, Manner, Policy, Pooled, Result, Share, Way
 from graph.grading.synthesis.values import Estimate, Interval, Measure, TwoByTwo
@@ -97,7 +97,8 @@ def _counted(
     if found is None:
         return None
     interval = found.interval()
-    return _built(used, Way(measure), _Centre(manner, found, interval, interval, None, None), weights)
+    _, spread = _averages(_estimates(used, measure))
+    return _built(used, Way(measure), _Centre(manner, found, interval, spread, interval, None, None), weights)
 
 
 def _from_estimates(used: Sequence[Result], way: Way, policy: Policy) -> Pooled:
@@ -107,12 +108,12 @@ def _from_estimates(used: Sequence[Result], way: Way, policy: Policy) -> Pooled:
     if len(used) <= _TOO_FEW_FOR_RANDOM:
         manner = Manner.SINGLE if len(used) == 1 else Manner.COMMON
         found = Estimate(common.value, common.error**2)
-        centre = _Centre(manner, found, common.plain, common.plain, spread.modified, None)
+        centre = _Centre(manner, found, common.plain, spread, common.plain, spread.modified, None)
         return _built(used, way, centre, shares(estimates, 0.0))
     found = Estimate(spread.value, (spread.modified_error or spread.error) ** 2)
     predicted = spread.prediction(found.error) if len(used) >= policy.predict_from else None
     interval = spread.modified or spread.plain
-    centre = _Centre(Manner.RANDOM, found, interval, common.plain, spread.modified, predicted)
+    centre = _Centre(Manner.RANDOM, found, interval, spread, common.plain, spread.modified, predicted)
     return _built(used, way, centre, shares(estimates, spread.tau2))
 
 
@@ -127,14 +128,14 @@ class _Centre(NamedTuple):
     manner: Manner
     found: Estimate
     interval: Interval
+    spread: Average
     common: Interval
     modified: Interval | None
     prediction: Interval | None
 
 
 def _built(used: Sequence[Result], way: Way, centre: _Centre, weights: Sequence[float]) -> Pooled:
-    measure, estimates = way.measure, _estimates(used, way.measure)
-    _, spread = _averages(estimates)
+    measure = way.measure
     people = [result.all_people for result in used]
     return Pooled(
         measure=measure,
@@ -147,9 +148,8 @@ def _built(used: Sequence[Result], way: Way, centre: _Centre, weights: Sequence[
         people=sum(number for number in people if number is not None),
         people_unknown=people.count(None),
         events=_sum_of_known([result.all_events for result in used]),
-        tau2=spread.tau2,
-        tau2_interval=tau2_interval(estimates),
-        i2=spread.i2,
+        tau2=centre.spread.tau2,
+        i2=centre.spread.i2,
         common=measure.printed_interval(centre.common),
         modified=_printed(measure, centre.modified),
         prediction=_printed(measure, centre.prediction),

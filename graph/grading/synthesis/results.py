@@ -120,7 +120,6 @@ class Pooled:
     people_unknown: int
     events: int | None
     tau2: float
-    tau2_interval: Interval | None
     i2: float | None
     common: Interval
     modified: Interval | None

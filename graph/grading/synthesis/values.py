@@ -25,10 +25,6 @@ class Interval:
         """Whether the value lies between the limits, or on one of them."""
         return self.low <= value <= self.high
 
-    def crosses(self, value: float) -> bool:
-        """Whether there are values on both sides of this one."""
-        return self.low < value < self.high
-
     def is_within(self, low: float, high: float) -> bool:
         """Whether nothing of it lies outside these limits."""
         return low <= self.low and self.high <= high
