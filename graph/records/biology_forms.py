@@ -6,8 +6,19 @@ from typing import Annotated, Required
 
 from typing_extensions import TypedDict
 
-from graph.model.biology import CellProduct, CellType, Condition, Instrument, Mechanism, MechanismLink, Outcome, Phase
-from graph.records.fields import AnswerField, Exact, Id, Ids, Maybe, Record, SpanOfTime, Words, wrong
+from graph.model.biology import (
+    CellProduct,
+    CellType,
+    Condition,
+    ImportantDifference,
+    Instrument,
+    Laboratory,
+    Mechanism,
+    MechanismLink,
+    Outcome,
+    Phase,
+)
+from graph.records.fields import AnswerField, Day, Exact, Id, Ids, Maybe, Record, SpanOfTime, Words, YesOrNo, wrong
 from graph.records.forms import Both, Terms, closed, refuse_disorder
 
 
@@ -70,6 +81,27 @@ class OutcomeForm(TypedDict, total=False):
 
 
 @closed
+class ImportantDifferenceForm(TypedDict, total=False):
+    """The smallest difference that patients notice, as one source estimated it."""
+
+    value: Required[Exact]
+    high: Exact
+    source: Required[Words]
+    phase: Id
+    anchor: Words
+    between_groups: YesOrNo
+
+
+def _important(form: ImportantDifferenceForm) -> ImportantDifference:
+    difference = ImportantDifference(**form)
+    if difference.value <= 0:
+        help_ = "Write how large it is, without a sign; `higher_is_better` says which way is better."
+        raise wrong(f"an important difference of {difference.value} is not above 0.", help_, key="value")
+    refuse_disorder(difference.value, difference.high, key="high")
+    return difference
+
+
+@closed
 class InstrumentForm(TypedDict, total=False):
     """A scale or assay."""
 
@@ -79,14 +111,32 @@ class InstrumentForm(TypedDict, total=False):
     low: Maybe[Exact]
     high: Maybe[Exact]
     higher_is_better: AnswerField
-    important_difference: Maybe[Exact]
-    important_difference_source: Maybe[Words]
+    important_differences: tuple[Annotated[ImportantDifference, Record(ImportantDifferenceForm, _important)], ...]
 
 
 def _instrument(form: InstrumentForm) -> Instrument:
     instrument = Instrument(**form)
     refuse_disorder(instrument.low, instrument.high, key="high")
     return instrument
+
+
+@closed
+class LaboratoryForm(TypedDict, total=False):
+    """A group whose studies share people, methods or data."""
+
+    id: Required[Id]
+    name: Required[Both]
+    finding: Both
+    found: Day
+    source: Words
+
+
+def _laboratory(form: LaboratoryForm) -> Laboratory:
+    laboratory = Laboratory(**form)
+    if laboratory.finding is not None and (laboratory.found is None or laboratory.source is None):
+        help_ = "Write `found`, the day it was published, and `source`, where it stands."
+        raise wrong("a finding against a laboratory without its day or its source.", help_, key="finding")
+    return laboratory
 
 
 @closed
@@ -140,5 +190,6 @@ CELL_TYPE = Record(CellTypeForm, lambda form: CellType(**form))
 PRODUCT = Record(ProductForm, lambda form: CellProduct(**form))
 MECHANISM = Record(MechanismForm, lambda form: Mechanism(**form))
 OUTCOME = Record(OutcomeForm, lambda form: Outcome(**form))
+LABORATORY = Record(LaboratoryForm, _laboratory)
 INSTRUMENT = Record(InstrumentForm, _instrument)
 CONDITION = Record(ConditionForm, lambda form: Condition(**form))

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Required
+from typing import Annotated, Required, TypeAlias
 
 from typing_extensions import TypedDict
 
 from graph.model.assessment import Judgement
 from graph.model.base import Topic
-from graph.model.claim import Anchor, Appearance, Claim, HarmSense, Reference, Relation, ReportedValue, Source
-from graph.model.scales import Domain, Kind, Stream, Wording
+from graph.model.claim import (
+    Anchor,
+    Appearance,
+    Claim,
+    Coding,
+    Form,
+    PublishedCertainty,
+    Reference,
+    Relation,
+    ReportedValue,
+    Sense,
+    Source,
+    SourceError,
+)
+from graph.model.scales import Certainty, Domain, Extent, Kind, Stream, Wording
 from graph.model.scope import Population, Scope
 from graph.model.study import ComparatorKind, Route
 from graph.model.values import Lang, Text
@@ -60,6 +73,16 @@ class SectionForm(TypedDict):
     title: Both
 
 
+@closed
+class SourceErrorForm(TypedDict, total=False):
+    """Where a source differs from what it rests on, or from itself."""
+
+    text: Required[Both]
+    section: Required[Id]
+    claims: Ids
+    study: Id
+
+
 def _sections(forms: list[SectionForm]) -> tuple[tuple[str, Text], ...]:
     return tuple((form["id"], form["title"]) for form in forms)
 
@@ -80,6 +103,7 @@ class SourceForm(TypedDict, total=False):
     text_sha256: Required[Sha256]
     text_length: Required[Whole]
     sections: Annotated[tuple[tuple[str, Text], ...], Record(list[SectionForm], _sections)]
+    errors: tuple[Annotated[SourceError, Record(SourceErrorForm, lambda form: SourceError(**form))], ...]
     note: Both
 
 
@@ -115,17 +139,59 @@ def _anchor(form: AnchorForm) -> Anchor:
     return Anchor(**form)
 
 
-_WORDINGS = {wording.id: wording for wording in Wording if wording is not Wording.NONE}
+WordingField: TypeAlias = Annotated[Wording, choice({wording.id: wording for wording in Wording})]
+ExtentField: TypeAlias = Annotated[Extent, choice({extent.id: extent for extent in Extent})]
+LevelField: TypeAlias = Annotated[Certainty, choice({level.id: level for level in Certainty})]
 
 
 @closed
-class AppearanceForm(TypedDict):
+class AppearanceForm(TypedDict, total=False):
     """One place where a source makes a claim."""
 
-    source: Id
-    section: Id
-    wording: Annotated[Wording, choice(_WORDINGS)]
-    anchor: Annotated[Anchor, Record(AnchorForm, _anchor)]
+    source: Required[Id]
+    section: Required[Id]
+    wording: Required[WordingField]
+    anchor: Required[Annotated[Anchor, Record(AnchorForm, _anchor)]]
+    extent: ExtentField
+    attributed: Both
+    condition: Both
+    form: Annotated[Form, one_of(Form)]
+    presupposed: YesOrNo
+    figurative: YesOrNo
+    note: Words
+
+
+@closed
+class CodingForm(TypedDict, total=False):
+    """How one curator coded a claim."""
+
+    curator: Required[Words]
+    kind: Annotated[Kind, one_of(Kind)]
+    wording: WordingField
+    extent: ExtentField
+
+
+def _coding(form: CodingForm) -> Coding:
+    if set(form) == {"curator"}:
+        raise wrong("a coding that says nothing.", "Write `kind`, `wording` or `extent`.", key="curator")
+    return Coding(**form)
+
+
+@closed
+class PublishedForm(TypedDict, total=False):
+    """How sure an authority says one can be."""
+
+    authority: Required[Words]
+    level: Required[Maybe[LevelField]]
+    source: Required[Words]
+    words: Words
+
+
+def _published(form: PublishedForm) -> PublishedCertainty:
+    if form["level"] is None and "words" not in form:
+        help_ = "Write its own short phrase in `words`."
+        raise wrong("an authority that names no level.", help_, key="level")
+    return PublishedCertainty(**form)
 
 
 @closed
@@ -163,14 +229,14 @@ class ClaimForm(TypedDict, total=False):
     mechanism: Maybe[Id]
     cites: Ids
     part_of: Maybe[Id]
-    asserts: Annotated[HarmSense, one_of(HarmSense)]
+    asserts: Annotated[Sense, one_of(Sense)]
     reported: tuple[Annotated[ReportedValue, Record(ReportedForm, _reported)], ...]
     appearances: tuple[Annotated[Appearance, Record(AppearanceForm, lambda form: Appearance(**form))], ...]
+    contradicts: Ids
+    codings: tuple[Annotated[Coding, Record(CodingForm, _coding)], ...]
+    published: tuple[Annotated[PublishedCertainty, Record(PublishedForm, _published)], ...]
     calibration: YesOrNo
     note: Words
-
-
-_JUDGED = {domain.value: domain for domain in Domain if domain is not Domain.SCALE}
 
 
 @closed
@@ -179,7 +245,7 @@ class JudgementForm(TypedDict, total=False):
 
     claim: Required[Id]
     stream: Required[Annotated[Stream, one_of(Stream)]]
-    domain: Required[Annotated[Domain, choice(_JUDGED)]]
+    domain: Required[Annotated[Domain, one_of(Domain)]]
     change: Required[Step]
     why: Required[Both]
     curator: Required[Words]

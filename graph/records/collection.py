@@ -10,7 +10,7 @@ from graph.model.base import EvidenceBase, Topic
 from graph.model.finding import Finding
 from graph.model.line import EvidenceLine
 from graph.model.study import Report, Study
-from graph.records import biology_forms, claim_forms, study_forms
+from graph.records import biology_forms, claim_forms, finding_forms, study_forms
 from graph.records.document import Complaint, Document
 from graph.records.fields import Record
 from graph.records.study_forms import LineForm
@@ -34,6 +34,7 @@ _COUNTED = {
     "outcomes": ("outcomes.yaml", "outcomes.*"),
     "instruments": ("outcomes.yaml", "instruments.*"),
     "conditions": ("conditions.yaml", "*"),
+    "laboratories": ("laboratories.yaml", "*"),
     "judgements": ("judgements.yaml", "*"),
 }
 
@@ -67,7 +68,7 @@ class Collection:
 
     def __post_init__(self) -> None:
         """Read every record of every document."""
-        for name in ("sources", "claims", "mechanisms", "conditions", "judgements"):
+        for name in ("sources", "claims", "mechanisms", "conditions", "laboratories", "judgements"):
             self._records(f"{name}.yaml", "", LIST)
         self._records("cells.yaml", "", biology_forms.CELLS)
         self._records("outcomes.yaml", "", biology_forms.OUTCOMES)
@@ -80,6 +81,7 @@ class Collection:
         self.outcomes = self._records("outcomes.yaml", "outcomes.*", biology_forms.OUTCOME)
         self.instruments = self._records("outcomes.yaml", "instruments.*", biology_forms.INSTRUMENT)
         self.conditions = self._records("conditions.yaml", "*", biology_forms.CONDITION)
+        self.laboratories = self._records("laboratories.yaml", "*", biology_forms.LABORATORY)
         self.judgements = self._records("judgements.yaml", "*", claim_forms.JUDGEMENT)
         self.studies = tuple(study for document in self.of(STUDIES) for study in self._study(document))
 
@@ -109,6 +111,7 @@ class Collection:
             instruments={instrument.noun.id: instrument.noun for instrument in self.instruments},
             conditions={condition.noun.id: condition.noun for condition in self.conditions},
             judgements=tuple(judgement.noun for judgement in self.judgements),
+            laboratories={laboratory.noun.id: laboratory.noun for laboratory in self.laboratories},
         )
 
     def _records(self, name: str, pattern: str, record: Record[F, N]) -> tuple[Placed[N], ...]:
@@ -124,7 +127,7 @@ class Collection:
     def _study(self, document: Document) -> Iterator[StudyRecord]:
         heads = tuple(self._read(document, "", study_forms.STUDY))
         reports = tuple(self._read(document, "reports.*", study_forms.REPORT))
-        findings = tuple(self._read(document, "findings.*", study_forms.FINDING))
+        findings = tuple(self._read(document, "findings.*", finding_forms.FINDING))
         lines = tuple(self._read(document, "lines.*", study_forms.LINE))
         for head in heads:
             yield StudyRecord(head, reports, findings, tuple(_line(line, head.noun.id) for line in lines))

@@ -7,12 +7,12 @@ from pathlib import PurePosixPath
 
 from graph.model.assessment import Judgement
 from graph.model.biology import Condition
-from graph.model.claim import Claim
+from graph.model.claim import Claim, Sense
 from graph.model.finding import Finding, Reading
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction, Kind
 from graph.model.study import Design, Results, Study
-from graph.records import judgements, references
+from graph.records import identity, judgements, references
 from graph.records.collection import STUDIES, Collection, StudyRecord
 from graph.records.document import Complaint, Document, shown
 from graph.records.fields import nearest
@@ -73,9 +73,10 @@ def claim_has_what_its_kind_needs(collection: Collection) -> Iterator[Complaint]
         if noun.kind is Kind.HARM and not claim.written("asserts"):
             message = "a claim about harm without `asserts`."
             yield claim.complaint("asserts", message=message, help_="Write `asserts: harm` or `asserts: safety`.")
-        if noun.kind is not Kind.HARM and noun.asserts is not None:
-            message = f"`asserts` in a claim of kind {noun.kind}."
-            yield claim.complaint("asserts", message=message, help_="Only claims about harm have it; leave it out.")
+        if noun.asserts is not None and noun.asserts not in _SENSES.get(noun.kind, ()):
+            message = f"`asserts: {noun.asserts}` in a claim of kind {noun.kind}."
+            help_ = "A claim about harm asserts harm or safety, one about an effect no-effect; else leave it out."
+            yield claim.complaint("asserts", message=message, help_=help_)
         if noun.kind is Kind.REPORT and not claim.written("reported"):
             help_ = "Write each result that the claim repeats, with its study and finding."
             yield claim.complaint("reported", message="a report claim without `reported`.", help_=help_)
@@ -115,6 +116,29 @@ def appearance_is_in_its_source(collection: Collection) -> Iterator[Complaint]:
                 )
                 keys = ("appearances", index, "anchor", "end")
                 yield claim.complaint(*keys, message=message, help_="Count in the normalised text.")
+
+
+def claim_contradicts_another(collection: Collection) -> Iterator[Complaint]:
+    """Whether a claim is said to contradict another one, and both say so."""
+    claims = {claim.noun.id: claim.noun for claim in collection.claims}
+    for claim in collection.claims:
+        for index, id_ in enumerate(claim.noun.contradicts):
+            other = claims.get(id_)
+            if other is not None and (other is claim.noun or claim.noun.id not in other.contradicts):
+                message = f"{claim.noun.id} contradicts {id_}, which does not contradict it."
+                help_ = "Write `contradicts` in both claims, or take it out."
+                yield claim.complaint("contradicts", index, message=message, help_=help_)
+
+
+def error_is_in_a_section(collection: Collection) -> Iterator[Complaint]:
+    """Whether each error of a source stands in one of its sections."""
+    for source in collection.sources:
+        sections = dict(source.noun.sections)
+        for index, error in enumerate(source.noun.errors):
+            if error.section not in sections:
+                message = f"unknown section {shown(error.section)} of {source.noun.id}."
+                help_ = nearest(error.section, sections) or f"Known: {', '.join(sections)}."
+                yield source.complaint("errors", index, "section", message=message, help_=help_)
 
 
 def phase_is_of_the_condition(collection: Collection) -> Iterator[Complaint]:
@@ -244,6 +268,7 @@ def judged_before_the_end(collection: Collection) -> Iterator[Complaint]:
             yield part.complaint("judged", message=message, help_="Correct it, or `curated_until` in topic.yaml.")
 
 
+_SENSES = {Kind.HARM: (Sense.HARM, Sense.SAFETY), **dict.fromkeys((Kind.EFFECT, Kind.COMPARISON), (Sense.NO_EFFECT,))}
 _ABOUT = {Kind.EFFECT: "an effect", Kind.HARM: "harm", Kind.COMPARISON: "a comparison"}
 
 QUESTIONS = (
@@ -253,6 +278,8 @@ QUESTIONS = (
     claim_has_what_its_kind_needs,
     claim_appears_somewhere,
     appearance_is_in_its_source,
+    claim_contradicts_another,
+    error_is_in_a_section,
     phase_is_of_the_condition,
     reported_finding_is_recorded,
     study_has_the_species,
@@ -260,6 +287,8 @@ QUESTIONS = (
     line_can_speak_to_its_claim,
     chain_is_made_of_claims_about_mechanisms,
     judged_before_the_end,
+    identity.registry_number_is_of_one_study,
+    identity.shared_people_are_of_another_study,
     judgements.claim_is_rated,
     judgements.curator_judged_once,
     judgements.adjudication_decides_a_difference,

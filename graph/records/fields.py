@@ -10,12 +10,13 @@ from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
 from functools import cached_property
+from types import MappingProxyType
 from typing import Annotated, Generic, TypeAlias, TypeVar, cast
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, TypeAdapter
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from graph.model.values import Absent, Answer, Span, Species, TimeUnit
+from graph.model.values import Absent, Answer, Operator, PValue, Span, Species, TimeUnit
 from graph.records.document import shown
 from graph.records.links import wrong_with_page
 
@@ -63,21 +64,21 @@ def nearest(value: str, known: Collection[str]) -> str:
     return f"Did you mean {shown(meant)}?" if meant else ""
 
 
-def choice(members: Mapping[str, T]) -> PlainValidator:
-    """One of a closed list."""
+def choice(members: Mapping[str, T], *, gone: Mapping[str, str] = MappingProxyType({})) -> PlainValidator:
+    """One of a closed list; `gone` are words of earlier records, each with what to write instead."""
 
     def read(text: str) -> T:
         if text not in members:
-            help_ = nearest(text, members) or f"Known: {', '.join(members)}."
+            help_ = gone.get(text) or nearest(text, members) or f"Known: {', '.join(members)}."
             raise wrong(f"unknown {{field}} {shown(text)}.", help_)
         return members[text]
 
     return leaf(read)
 
 
-def one_of(enumeration: type[E]) -> PlainValidator:
+def one_of(enumeration: type[E], *, gone: Mapping[str, str] = MappingProxyType({})) -> PlainValidator:
     """One of the values of an enumeration."""
-    return choice({str(member.value): member for member in enumeration})
+    return choice({str(member.value): member for member in enumeration}, gone=gone)
 
 
 def _none_if_unknown(value: object) -> object:
@@ -126,6 +127,30 @@ def _exact(text: str) -> Decimal:
     if not re.fullmatch(r"[-+\u2212]?[0-9]{1,20}(\.[0-9]{1,20})?", text):
         raise wrong(f"{{field}} {shown(text)} is not a number.", "Write it with a decimal point, such as -12.1.")
     return Decimal(text.replace("\u2212", "-"))
+
+
+_OPERATORS = {operator.value: operator for operator in Operator} | {"≤": Operator.AT_MOST, "≥": Operator.AT_LEAST}
+
+
+def p_value(text: str) -> PValue:
+    """The number and the operator of a p value as printed; an operator that is left out is `=`."""
+    if re.search("[\uff0c\uff0e\uff10-\uff1e]|[0-9],[0-9]", text):
+        help_ = "Write ASCII digits and a decimal point, such as <0.001."
+        raise wrong(f"{{field}} {shown(text)} is written with a comma or in full-width characters.", help_)
+    match = re.fullmatch(r"([<>]=?|[=≤≥]?) ?([01](?:\.[0-9]{1,20})?(?:e-[0-9]{1,3})?|\.[0-9]{1,20})", text, re.ASCII)
+    if not match:
+        help_ = "Write a number with its operator, such as <0.001 or 0.04, and anything else in a note."
+        raise wrong(f"{{field}} {shown(text)} is not a p value.", help_)
+    value = Decimal(match[2])
+    if not 0 < value <= 1:
+        help_ = "Write a number above 0 and up to 1; where 0.000 is printed, write <0.001."
+        raise wrong(f"{{field}} {shown(text)} is outside of what a p value can be.", help_)
+    return PValue(_OPERATORS[match[1] or "="], value)
+
+
+def _p(text: str) -> str:
+    p_value(text)
+    return text
 
 
 def _day(text: str) -> date:
@@ -178,7 +203,9 @@ Day: TypeAlias = Annotated[date, leaf(_day)]
 SpanOfTime: TypeAlias = Annotated[Span, leaf(_span)]
 SpanOrAbsent: TypeAlias = Annotated[Span | Absent, leaf(_or_absent(_span))]
 YesOrNo: TypeAlias = Annotated[bool, choice({"yes": True, "no": False})]
-AnswerField: TypeAlias = Annotated[Answer, one_of(Answer)]
+_NO_ANSWER = "Write `not-stated` where the place in which the answer would stand was read, else `not-seen`."
+AnswerField: TypeAlias = Annotated[Answer, one_of(Answer, gone={"unclear": _NO_ANSWER, "unknown": _NO_ANSWER})]
+PrintedP: TypeAlias = Annotated[str, leaf(_p)]
 SpeciesField: TypeAlias = Annotated[Species, one_of(Species)]
 Sha256: TypeAlias = Annotated[str, _matching("[0-9a-f]{64}", "64 hexadecimal digits in lower case")]
 Doi: TypeAlias = Annotated[str, _matching(r"10\.[0-9]{4,9}/[!-~]+", "the bare DOI, such as 10.1016/j.stem.2025.01.001")]

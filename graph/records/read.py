@@ -21,6 +21,7 @@ _FILES = (
     "mechanisms.yaml",
     "outcomes.yaml",
     "conditions.yaml",
+    "laboratories.yaml",
     "judgements.yaml",
 )
 

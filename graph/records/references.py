@@ -30,6 +30,8 @@ _IDS = {
     "outcome": (("outcomes.yaml", "outcomes.*.id"),),
     "instrument": (("outcomes.yaml", "instruments.*.id"),),
     "condition": (("conditions.yaml", "*.id"),),
+    "phase": (("conditions.yaml", "*.phases.*.id"),),
+    "laboratory": (("laboratories.yaml", "*.id"),),
     "study": ((STUDIES, "id"),),
     "report": ((STUDIES, "reports.*.id"),),
     "study or report": _STUDY_OR_REPORT,
@@ -37,16 +39,20 @@ _IDS = {
 
 # A cell type and a product share one name space; the ids of studies and reports are compared in `crosscheck`.
 _UNIQUE = (
-    "claim", "source", "cell type or product", "mechanism", "outcome", "instrument", "condition", "study", "report",
+    "claim", "source", "cell type or product", "mechanism", "outcome", "instrument", "condition", "laboratory", "study",
+    "report",
 )  # fmt: skip
 
 # Where each kind is named.
 _NAMED = (
     ("claim", "claims.yaml", "*.part_of"),
+    ("claim", "claims.yaml", "*.contradicts.*"),
+    ("claim", "sources.yaml", "*.errors.*.claims.*"),
     ("claim", STUDIES, "lines.*.claim"),
     ("claim", "judgements.yaml", "*.claim"),
     ("claim", "mechanisms.yaml", "*.chain.*.claim"),
     ("source", "claims.yaml", "*.appearances.*.source"),
+    ("source", STUDIES, "reports.*.seen_in"),
     ("cell type or product", "claims.yaml", "*.scope.cells.*"),
     ("cell type or product", STUDIES, "treatment.cells.*"),
     ("cell type", "cells.yaml", "cell_types.*.broader.*"),
@@ -63,11 +69,15 @@ _NAMED = (
     ("condition", "claims.yaml", "*.scope.condition"),
     ("condition", STUDIES, "condition"),
     ("condition", "conditions.yaml", "*.broader.*"),
+    ("phase", "outcomes.yaml", "instruments.*.important_differences.*.phase"),
+    ("laboratory", STUDIES, "laboratories.*"),
     ("study", STUDIES, "included_in.*"),
+    ("study", STUDIES, "shares_participants_with.*"),
     ("study", STUDIES, "tested_later_in.*"),
     ("study or report", "claims.yaml", "*.cites.*"),
     ("study or report", "claims.yaml", "*.reported.*.study"),
     ("study or report", "sources.yaml", "*.references.*.study"),
+    ("study or report", "sources.yaml", "*.errors.*.study"),
 )
 
 # Identifiers of papers: two studies that share one are probably one study.

@@ -1,18 +1,18 @@
-"""What the record of a study looks like: its head, reports, findings and evidence lines."""
+"""What the record of a study looks like: its head, reports and evidence lines."""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Required, TypeAlias
 
 from typing_extensions import TypedDict
 
-from graph.model.finding import Effect, EffectMeasure, Finding, Reading
+from graph.model.finding import Finding
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction
 from graph.model.study import (
     ComparatorKind,
+    Concern,
     Design,
     Funder,
     Graft,
@@ -31,12 +31,10 @@ from graph.model.study import (
     Timing,
     Treatment,
 )
-from graph.model.values import Interval
 from graph.records.fields import (
     AnswerField,
     Day,
     Doi,
-    Exact,
     Id,
     Ids,
     Maybe,
@@ -46,17 +44,14 @@ from graph.records.fields import (
     Record,
     RegistryId,
     SpanOfTime,
-    SpanOrAbsent,
     SpeciesField,
     Whole,
-    WholeOrAbsent,
     Words,
-    YesOrNo,
     one_of,
     pairs,
     wrong,
 )
-from graph.records.forms import closed, refuse_disorder, refuse_odd_count
+from graph.records.forms import closed
 
 NamedNumbers: TypeAlias = Annotated[tuple[tuple[str, int], ...], Record(dict[Words, Whole], pairs)]
 NamedDays: TypeAlias = Annotated[tuple[tuple[str, date], ...], Record(dict[Words, Day], pairs)]
@@ -64,6 +59,8 @@ NamedWords: TypeAlias = Annotated[tuple[tuple[str, str], ...], Record(dict[Words
 DesignField: TypeAlias = Annotated[Design, one_of(Design)]
 ComparatorField: TypeAlias = Annotated[ComparatorKind, one_of(ComparatorKind)]
 RiskField: TypeAlias = Annotated[Risk, one_of(Risk)]
+_REFUTES = "Write `disputes`, or `inconclusive` where a difference was merely not significant."
+DirectionField: TypeAlias = Annotated[Direction, one_of(Direction, gone={"refutes": _REFUTES})]
 APART = Record(list[object], lambda _: ())
 """A list whose items are read apart, so that a fault in one does not hide the others."""
 
@@ -89,6 +86,9 @@ class ReportForm(TypedDict, total=False):
     notice: Maybe[Words]
     withdrawn: Maybe[Day]
     seen_note: Words
+    seen_in: Id
+    concern: Annotated[Concern, one_of(Concern)]
+    concern_raised: Day
     provenance: tuple[Words, ...]
     aliases: tuple[Id, ...]
 
@@ -100,7 +100,20 @@ def _report(form: ReportForm) -> Report:
     if report.withdrawn is not None and report.standing is not Standing.RETRACTED:
         help_ = "Write `standing: retracted`, or leave `withdrawn` out."
         raise wrong(f"a report that {report.standing} cannot be withdrawn.", help_, key="withdrawn")
+    if report.seen_in is not None and report.seen is not Seen.SECONDARY:
+        help_ = "Write `seen: secondary`, or leave `seen_in` out."
+        raise wrong(f"a report seen only through {report.seen_in} was not seen as {report.seen}.", help_, key="seen_in")
+    _refuse_odd_concern(report)
     return report
+
+
+def _refuse_odd_concern(report: Report) -> None:
+    if report.standing is Standing.CONCERN:
+        return
+    for key in ("concern", "concern_raised"):
+        if getattr(report, key) is not None:
+            help_ = f"Write `standing: expression-of-concern`, or leave `{key}` out."
+            raise wrong(f"`{key}` of a report without an expression of concern.", help_, key=key)
 
 
 @closed
@@ -180,6 +193,7 @@ class RiskOfBiasForm(TypedDict, total=False):
     missing: RiskField
     measurement: RiskField
     reporting: RiskField
+    tool: Words
     basis: Words
 
 
@@ -212,6 +226,8 @@ class StudyForm(TypedDict, total=False):
     age: Maybe[Words]
     model: Maybe[Words]
     randomised: AnswerField
+    concealed: AnswerField
+    natural_experiment: Words
     allocation_ratio: Maybe[Words]
     masking: Maybe[Words]
     blinded_outcome: AnswerField
@@ -228,9 +244,10 @@ class StudyForm(TypedDict, total=False):
     funding: Maybe[Words]
     conflicts: Maybe[Words]
     dose_response: AnswerField
-    opposing_confounding: AnswerField
     mechanisms: Ids
+    laboratories: Ids
     included_in: Ids
+    shares_participants_with: Ids
     tested_later_in: Ids
     notes: NamedWords
 
@@ -242,77 +259,19 @@ def _study(form: StudyForm) -> Study:
 
 
 @closed
-class EffectForm(TypedDict, total=False):
-    """A number with its interval."""
-
-    measure: Required[Annotated[EffectMeasure, one_of(EffectMeasure)]]
-    value: Maybe[Exact]
-    unit: Maybe[Words]
-    ci: Maybe[tuple[Exact, Exact]]
-    level: Whole
-    p: Maybe[Words]
-
-
-def _effect(form: EffectForm) -> Effect:
-    interval = _interval(form.get("ci"), form.get("level"))
-    return Effect(form["measure"], form.get("value"), form.get("unit"), interval, form.get("p"))
-
-
-def _interval(ends: tuple[Decimal, Decimal] | None, level: int | None) -> Interval | None:
-    if ends is None:
-        if level is not None:
-            raise wrong("a level without an interval.", "Write `ci: [low, high]`, or leave `level` out.", key="level")
-        return None
-    refuse_disorder(*ends, key="ci")
-    if level is None:
-        return Interval(*ends)
-    if not 50 <= level < 100:
-        raise wrong(f"an interval of {level} percent.", "Write its coverage in percent, such as 95.", key="level")
-    return Interval(*ends, level)
-
-
-@closed
-class FindingForm(TypedDict, total=False):
-    """One result of a study."""
-
-    id: Required[Id]
-    outcome: Required[Id]
-    measure: Required[Words]
-    reading: Required[Annotated[Reading, one_of(Reading)]]
-    n: Required[WholeOrAbsent]
-    comparator: Required[ComparatorField]
-    time: Required[SpanOrAbsent]
-    instrument: Maybe[Id]
-    treated_value: Maybe[Words]
-    comparator_value: Maybe[Words]
-    count: Whole
-    total: Whole
-    effect: Annotated[Effect, Record(EffectForm, _effect)]
-    primary: YesOrNo
-    species: Maybe[SpeciesField]
-    report: Id
-    words: Words
-    note: Words
-
-
-def _finding(form: FindingForm) -> Finding:
-    refuse_odd_count(form.get("count"), form.get("total"))
-    return Finding(**form)
-
-
-@closed
 class LineForm(TypedDict, total=False):
     """What the study says to one claim; the study itself is the file that it stands in."""
 
     claim: Required[Id]
-    direction: Required[Annotated[Direction, one_of(Direction)]]
+    direction: Required[DirectionField]
     note: Required[Words]
     curator: Required[Words]
     judged: Required[Day]
     findings: Ids
     species: Maybe[SpeciesField]
-    recorded_as: Annotated[Direction, one_of(Direction)]
+    recorded_as: DirectionField
     corrected_because: Words
+    because: Words
 
 
 def _line(form: LineForm) -> LineForm:
@@ -324,5 +283,4 @@ def _line(form: LineForm) -> LineForm:
 
 STUDY = Record(StudyForm, _study)
 REPORT = Record(ReportForm, _report)
-FINDING = Record(FindingForm, _finding)
 LINE = Record(LineForm, _line)

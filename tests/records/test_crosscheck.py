@@ -88,7 +88,24 @@ CASES = [
     (CLAIMS, "  mechanism: rest\n", "  cites: [nobody-2020]\n", f'{CLAIMS}:5: unknown study or report "nobody-2020".'),
     (CLAIMS, "  mechanism: rest\n", "  part_of: N1\n", f'{CLAIMS}:1: "N1" stands above itself: N1 → N1.'),
     (CLAIMS, "kind: effect", "kind: harm", f"{CLAIMS}:1: a claim about harm without `asserts`."),
-    (CLAIMS, "kind: effect", "kind: effect\n  asserts: safety", f"{CLAIMS}:3: `asserts` in a claim of kind effect."),
+    (CLAIMS, "kind: effect", "kind: effect\n  asserts: safety", f"{CLAIMS}:3: `asserts: safety` in a claim of"),
+    (CLAIMS, "kind: effect", "kind: harm\n  asserts: no-effect", f"{CLAIMS}:3: `asserts: no-effect` in a claim of"),
+    (CLAIMS, "  mechanism: rest\n", "  contradicts: [N7]\n", f'{CLAIMS}:5: unknown claim "N7".'),
+    (CLAIMS, "  mechanism: rest\n", "  contradicts: [N1]\n", f"{CLAIMS}:5: N1 contradicts N1, which does not"),
+    (TRIAL, "results: reported\n", "results: reported\nlaboratories: [a]\n", f'{TRIAL}:6: unknown laboratory "a".'),
+    (TRIAL, "results: reported\n", "results: reported\nshares_participants_with: [z]\n",
+     f'{TRIAL}:6: unknown study "z".'),
+    (TRIAL, "results: reported\n", "results: reported\nshares_participants_with: [trial-2020]\n",
+     f"{TRIAL}:6: trial-2020 shares its participants with itself."),
+    (TRIAL, "seen: full-text", "seen: secondary\n    seen_in: book", f'{TRIAL}:14: unknown source "book".'),
+    ("outcomes.yaml", "high: 10}", "high: 10, important_differences: [{value: 1, source: x, phase: late}]}",
+     'outcomes.yaml:4: unknown phase "late".'),
+    ("sources.yaml", "  normalisation", "  errors: [{text: {en: x, zh: y}, section: '9'}]\n  normalisation",
+     'sources.yaml:10: unknown section "9" of magazine.'),
+    ("sources.yaml", "  norm", "  errors: [{text: {en: x, zh: y}, section: '1', study: z}]\n  norm",
+     'sources.yaml:10: unknown study or report "z".'),
+    ("sources.yaml", "  norm", "  errors: [{text: {en: x, zh: y}, section: '1', claims: [N9]}]\n  norm",
+     'sources.yaml:10: unknown claim "N9".'),
     (CLAIMS, "kind: effect", "kind: report", f"{CLAIMS}:1: a report claim without `reported`."),
     (CLAIMS, CLAIM, changed(REPORT, ("kind: report", "kind: effect")), f"{CLAIMS}:6: `reported` in a claim of kind"),
     (CLAIMS, CLAIM, changed(REPORT, ("finding: gain", "finding: loss")),
@@ -121,6 +138,22 @@ def test_every_file_of_a_topic_is_tried() -> None:
     assert {file for file, *_ in CASES} == set(FILES) - {"topic.yaml"}
     assert all(FILES[file] for file in FILES)
     assert {CELLS, CONDITIONS, MECHANISMS, OUTCOMES, SOURCES, STUDY} <= set(FILES.values())
+
+
+def test_two_claims_that_contradict_each_other_say_so_both(tmp_path: Path) -> None:
+    first, second = (changed(CLAIM, ("mechanism: rest", f"contradicts: [{id_}]")) for id_ in ("N2", "N1"))
+    both = first + changed(second, ("id: N1", "id: N2"))
+    one = first + changed(CLAIM, ("id: N1", "id: N2"))
+
+    assert problems_with(tmp_path, {CLAIMS: both}) == []
+    (problem,) = problems_with(tmp_path, {CLAIMS: one})
+    assert problem.startswith(f"{CLAIMS}:5: N1 contradicts N2, which does not contradict it.")
+
+
+def test_an_effect_may_be_denied(tmp_path: Path) -> None:
+    denied = changed(CLAIM, ("kind: effect", "kind: effect\n  asserts: no-effect"))
+
+    assert problems_with(tmp_path, {CLAIMS: denied}) == []
 
 
 @pytest.mark.parametrize("key", ["doi", "pmid"])

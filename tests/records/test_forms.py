@@ -10,15 +10,35 @@ from typing import get_type_hints
 
 import pytest
 
-from graph.model.biology import CellProduct, CellType, Condition, Instrument, Mechanism, Outcome, Phase, Term
-from graph.model.claim import Claim, Relation, ReportedValue, Source
-from graph.model.finding import Effect, EffectMeasure, Finding
+from graph.model.biology import (
+    CellProduct,
+    CellType,
+    Condition,
+    ImportantDifference,
+    Instrument,
+    Laboratory,
+    Mechanism,
+    Outcome,
+    Phase,
+    Term,
+)
+from graph.model.claim import (
+    Appearance,
+    Claim,
+    Coding,
+    PublishedCertainty,
+    Relation,
+    ReportedValue,
+    Source,
+    SourceError,
+)
+from graph.model.finding import ArmResult, Effect, EffectMeasure, Finding, Spread
 from graph.model.line import EvidenceLine
 from graph.model.scales import Wording
 from graph.model.scope import Scope
 from graph.model.study import Numbers, Pooled, Report, RiskOfBias, Study, Timing, Treatment
-from graph.model.values import Absent, Interval, Span, TimeUnit
-from graph.records import biology_forms, claim_forms, forms, study_forms
+from graph.model.values import Absent, Interval, Operator, PValue, Span, TimeUnit
+from graph.records import biology_forms, claim_forms, finding_forms, forms, study_forms
 from graph.records.links import wrong_with_page
 from graph.records.read import read
 from tests.records.topics import (
@@ -103,13 +123,32 @@ CASES = [
     (CLAIMS, "kind: effect", "kind: effects", f'{CLAIMS}:2: unknown kind "effects". Did you mean "effect"?'),
     (CLAIMS, "zh: 小睡有用。", "de: Ja", f'{CLAIMS}:3: unknown key "de" in statement.'),
     (CLAIMS, ", zh: 小睡有用。", "", f"{CLAIMS}:3: statement without `zh`. Write the text in both languages."),
-    (CLAIMS, "wording: asserted", "wording: none", f'{CLAIMS}:7: unknown wording "none".'),
+    (CLAIMS, "wording: asserted", "wording: proven", f'{CLAIMS}:7: unknown wording "proven".'),
+    (CLAIMS, "wording: asserted", "wording: asserted, extent: huge", f'{CLAIMS}:7: unknown extent "huge". Known:'),
+    (CLAIMS, "wording: asserted", "wording: asserted, form: footer", f'{CLAIMS}:7: unknown form "footer".'),
+    (CLAIMS, "  mechanism: rest\n", "  codings: [{curator: first}]\n", f"{CLAIMS}:5: a coding that says nothing."),
+    (CLAIMS, "  mechanism: rest\n", "  published: [{authority: A, source: S, level: unknown}]\n",
+     f"{CLAIMS}:5: an authority that names no level."),
+    (CLAIMS, "  mechanism: rest\n", "  published: [{authority: A, source: S, level: strong}]\n",
+     f'{CLAIMS}:5: unknown level "strong".'),
+    (TRIAL, "results: reported\n", "results: reported\nrandomised: unclear\n",
+     f'{TRIAL}:6: unknown randomised "unclear". Write `not-stated` where the place in which the answer would stand'),
+    (TRIAL, "direction: supports", "direction: refutes",
+     f'{TRIAL}:28: unknown direction "refutes". Write `disputes`, or `inconclusive`'),
+    (TRIAL, "seen: full-text", "seen: full-text\n    seen_in: magazine",
+     f"{TRIAL}:14: a report seen only through magazine was not seen as full-text."),
+    (TRIAL, "seen: full-text", "seen: full-text\n    concern: data",
+     f"{TRIAL}:14: `concern` of a report without an expression of concern."),
     (CLAIMS, "start: 5", "start: 9", f"{CLAIMS}:7: the anchor ends at 9, not after its start at 9."),
     (CLAIMS, f"sha256: {'0' * 64}", "sha256: '12'", f'{CLAIMS}:7: sha256 "12" is not well-formed.'),
     (CLAIMS, "anchor: {start: 5,", "anchor: {begin: 5, start: 5,", f'{CLAIMS}:7: unknown key "begin" in anchor.'),
     ("sources.yaml", f"text_sha256: {'0' * 64}", "text_sha256: zero",
      'sources.yaml:11: text_sha256 "zero" is not well-formed. Write 64 hexadecimal digits'),
     ("outcomes.yaml", "low: 0, high: 10", "low: 10, high: 0", "outcomes.yaml:4: the lower end 10 is above"),
+    ("outcomes.yaml", "high: 10}", "high: 10, important_differences: [{value: -1, source: x}]}",
+     "outcomes.yaml:4: an important difference of -1 is not above 0."),
+    ("outcomes.yaml", "high: 10}", "high: 10, important_differences: [{value: 5, high: 3, source: x}]}",
+     "outcomes.yaml:4: the lower end 5 is above the upper end 3."),
     ("outcomes.yaml", "instruments:", "instrument:", 'outcomes.yaml:3: unknown key "instrument" in outcomes.'),
     ("conditions.yaml", "end: 7 days", "end: 0 days", "conditions.yaml:4: the phase ends before it starts."),
     ("cells.yaml", "family: family-a", "terms: [{curie: CL 1, label: x}]", 'cells.yaml:2: curie "CL 1" is not'),
@@ -182,7 +221,12 @@ def test_values_become_what_the_model_says(tmp_path: Path) -> None:
     assert finding.n == 18
     assert finding.time == Span(Decimal(12), TimeUnit.MONTHS)
     assert finding.effect == Effect(
-        EffectMeasure.MEAN_CHANGE, Decimal("12.1"), "points", Interval(Decimal("4.6"), Decimal("18.2")), "0.00002"
+        EffectMeasure.MEAN_CHANGE,
+        Decimal("12.1"),
+        "points",
+        Interval(Decimal("4.6"), Decimal("18.2")),
+        p="0.00002",
+        p_value=PValue(Operator.EQUALS, Decimal("0.00002")),
     )
     assert base.studies["trial-2020"].lines[0].judged == date(2026, 1, 2)
     assert base.studies["trial-2020"].lines[0].study == "trial-2020"
@@ -252,8 +296,16 @@ def test_a_reported_value_may_have_no_recorded_result(tmp_path: Path) -> None:
         (study_forms.TreatmentForm, Treatment, {}),
         (study_forms.TimingForm, Timing, {}),
         (study_forms.RiskOfBiasForm, RiskOfBias, {}),
-        (study_forms.FindingForm, Finding, {}),
-        (study_forms.EffectForm, Effect, {"interval": "ci"}),
+        (finding_forms.FindingForm, Finding, {}),
+        (finding_forms.EffectForm, Effect, {"interval": "ci", "p_value": None}),
+        (finding_forms.ArmForm, ArmResult, {}),
+        (finding_forms.SpreadForm, Spread, {}),
+        (biology_forms.ImportantDifferenceForm, ImportantDifference, {}),
+        (biology_forms.LaboratoryForm, Laboratory, {}),
+        (claim_forms.AppearanceForm, Appearance, {}),
+        (claim_forms.CodingForm, Coding, {}),
+        (claim_forms.PublishedForm, PublishedCertainty, {}),
+        (claim_forms.SourceErrorForm, SourceError, {}),
         (study_forms.LineForm, EvidenceLine, {"study": None}),
     ],
 )
