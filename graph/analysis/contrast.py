@@ -9,7 +9,8 @@ from difflib import get_close_matches
 
 from graph.analysis.change import unknown_claim
 from graph.errors import UnknownIdError
-from graph.grading.body import Gathering
+from graph.grading.gathering import Gathering
+from graph.grading.method_table import shipped
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
@@ -215,8 +216,8 @@ def of_mechanism(base: EvidenceBase, mechanism: str) -> Ladder:
 
 def _of_other_cells(base: EvidenceBase, claim: Claim) -> frozenset[str]:
     """The studies that speak to a claim and gave other cells than it speaks of."""
-    evidence = Gathering(base, base.topic.curated_until).evidence(claim, base.lines_of.get(claim.id, ()))
-    return frozenset(study for body in evidence.bodies if not body.on_product for study in body.studies)
+    evidence = Gathering(base, base.topic.curated_until, shipped()).evidence(claim, base.lines_of.get(claim.id, ()))
+    return frozenset(study for body in evidence.bodies if not body.key.on_product for study in body.studies)
 
 
 def _refuse_stranger(kind: str, id_: str, known: Collection[str]) -> None:

@@ -10,8 +10,7 @@ from itertools import combinations
 from graph.analysis.change import unknown_claim
 from graph.analysis.excerpt import excerpt
 from graph.analysis.moves import Aspect, moved
-from graph.grading.assess import assess, grade
-from graph.grading.body import Gathering
+from graph.grading.assess import Judging, grade
 from graph.grading.rulebook import Rulebook, rulebook
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
@@ -158,17 +157,14 @@ _Losing = Callable[[tuple[str, ...]], Assessment]
 def _losing(base: EvidenceBase, grading: Grading, claim_id: str, rules: Rulebook) -> _Losing:
     """A way to the claim's assessment without some studies, as far as certainty, basis and conclusion go.
 
-    Those three rest on the claim's own lines alone, so citations, repeated results and wording are left out, and what
-    has been gathered of cells, rungs and days serves every loss.
+    Those three rest on the claim's own lines alone, so citations, repeated results and wording are left out.
     """
     part = excerpt(base, [claim_id])
     bare = replace(part.claims[claim_id], cites=(), reported=(), appearances=())
-    judgements = [one for one in base.judgements if one.claim == claim_id and one.judged <= grading.as_of]
-    gathering = Gathering(part, grading.as_of)
 
     def assessed(lost: tuple[str, ...]) -> Assessment:
         left = replace(part, studies={id_: study for id_, study in part.studies.items() if id_ not in lost})
-        return assess(left, bare, gathering=gathering, rules=rules, judgements=judgements, as_of=grading.as_of)
+        return Judging(left, grading.as_of, rules).assess(bare)
 
     return assessed
 

@@ -13,7 +13,8 @@ from graph.dataset.facts import Fact, Said, facts, more
 from graph.dataset.names import Names, rule, rulebook
 from graph.dataset.vocabulary import EV
 from graph.facts.counts import known_subjects
-from graph.grading.body import Evidence, Gathering
+from graph.grading.gathering import Evidence, Gathering
+from graph.grading.method_table import shipped
 from graph.model.assessment import (
     Assessment,
     BodyAssessment,
@@ -61,7 +62,7 @@ def grading(names: Names, base: EvidenceBase, grading: Grading) -> Iterator[Fact
     """All assessments of one run, the lines that count in them, and the mechanisms' arrows as graded."""
     made = [Graded(names, base, base.claims[id_], graded) for id_, graded in grading.assessments.items()]
     yield from _run(names, grading, made)
-    gathering = Gathering(base, grading.as_of)
+    gathering = Gathering(base, grading.as_of, shipped())
     for graded in made:
         evidence = gathering.evidence(graded.claim, base.lines_of.get(graded.claim.id, ()))
         yield from _assessment(graded, evidence)
@@ -136,8 +137,8 @@ def _plain(graded: Graded, evidence: Evidence) -> Said:
 
 
 def _supporting(evidence: Evidence) -> tuple[str, ...]:
-    own = [line for body in evidence.bodies if body.on_product for line in body.lines]
-    return tuple(line.study.id for line in own if line.line.direction is Direction.SUPPORTS)
+    own = [line for body in evidence.bodies if body.key.on_product for line in body.lines]
+    return tuple(line.study.id for line in own if line.direction is Direction.SUPPORTS)
 
 
 def _parts(graded: Graded) -> Said:
@@ -289,7 +290,7 @@ def _lines(graded: Graded, evidence: Evidence) -> Iterator[Fact]:
 
     The cells of a line that is only shown are not compared with the claim's.
     """
-    on_product = {study: body.on_product for body in evidence.bodies for study in (*body.studies, *body.folded)}
+    on_product = {study: body.key.on_product for body in evidence.bodies for study in (*body.studies, *body.folded)}
     counted = {line.study.id: line for body in evidence.bodies for line in body.lines}
     for line in graded.base.lines_of.get(graded.claim.id, ()):
         weighed = counted.get(line.study)

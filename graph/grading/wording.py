@@ -8,7 +8,7 @@ from graph.model.claim import Claim
 from graph.model.scales import BodyDirection, Certainty, Conclusion, Extent, Kind, Size, Stream, Wording
 from graph.model.scope import Population
 
-_CEILINGS = {
+CEILINGS = {
     Conclusion.PROBABLE: Wording.PROBABLE,
     Conclusion.POSSIBLE: Wording.HEDGED,
     Conclusion.VERY_UNCERTAIN: Wording.HEDGED,
@@ -17,6 +17,8 @@ _CEILINGS = {
     Conclusion.NOT_TESTED_IN_PEOPLE: Wording.HEDGED,
     Conclusion.REPEATS_THE_STUDY: Wording.ASSERTED,
 }
+"""The firmest fair wording by conclusion; what is shown may be asserted, or called proven by two studies or more."""
+
 _NOT_JUDGED = frozenset({Kind.STATE_OF_FIELD, Kind.BACKGROUND, Kind.AIM})
 
 
@@ -53,7 +55,7 @@ def _ceiling(claim: Claim, decision: Decision) -> Wording:
         if claim.kind is Kind.COMPARISON:
             return Wording.SUPERLATIVE
         return _when_shown(decision.decisive)
-    return _CEILINGS.get(decision.conclusion, Wording.NONE)
+    return CEILINGS.get(decision.conclusion, Wording.NONE)
 
 
 def _when_shown(body: BodyAssessment | None) -> Wording:
@@ -66,7 +68,7 @@ def _in_model(body: BodyAssessment | None) -> Wording:
     if body is None or body.certainty is None:
         return Wording.NONE
     word = concluded(body.direction, body.certainty)
-    return _when_shown(body) if word is Conclusion.SHOWN else _CEILINGS.get(word, Wording.NONE)
+    return _when_shown(body) if word is Conclusion.SHOWN else CEILINGS.get(word, Wording.NONE)
 
 
 def _bears(extent: Extent, decision: Decision) -> bool:

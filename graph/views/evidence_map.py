@@ -9,7 +9,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from graph.analysis.contrast import RUNGS
-from graph.grading.body import Gathering, Relation
+from graph.grading.body import Relation
+from graph.grading.gathering import Gathering
+from graph.grading.method_table import shipped
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
@@ -308,13 +310,13 @@ def _one(same: Sequence[Entry]) -> Entry:
 
 def _spoken(base: EvidenceBase, grading: Grading, by: By) -> Iterator[_InRow]:
     """Every line that grading counts for a counted claim, those from other cells than it speaks of left out."""
-    gathering = Gathering(base, grading.as_of)
+    gathering = Gathering(base, grading.as_of, shipped())
     for claim in counted_claims(base, grading):
         rows = _rows_of_claim(base, by, claim)
         for body in gathering.evidence(claim, base.lines_of.get(claim.id, ())).bodies if rows else ():
             for one in body.lines:
                 if one.relation is not Relation.OTHER and one.rung in RUNGS:
-                    entry = Entry(one.study, one.rung, one.line.direction, one.subjects, (one.line,), one.findings)
+                    entry = Entry(one.study, one.rung, one.direction, one.subjects, (one.line,), one.findings)
                     yield from (_InRow(row, entry) for row in rows)
 
 

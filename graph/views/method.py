@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from graph.dataset.manifest import counts
 from graph.grading.ladder import OCEBM_LEVELS
 from graph.grading.rulebook import Rulebook
-from graph.grading.wording import BY_CERTAINTY
+from graph.grading.wording import CEILINGS
 from graph.model.assessment import Assessment, Card, Grading
 from graph.model.base import EvidenceBase
-from graph.model.scales import Certainty, Domain, Remarked, Rung, Wording
+from graph.model.scales import Conclusion, Domain, Remarked, Rung, Wording
 from graph.model.values import Text
 
 
@@ -41,9 +41,9 @@ class RuleUse:
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
-    """The firmest wording that a certainty from studies in people allows."""
+    """The firmest wording that a conclusion allows."""
 
-    certainty: Certainty
+    conclusion: Conclusion
     wording: Wording
 
 
@@ -69,7 +69,7 @@ def method(base: EvidenceBase, grading: Grading, rulebook: Rulebook) -> Method:
     return Method(
         ladder=tuple(Level(rung, OCEBM_LEVELS[rung], standing[rung]) for rung in reversed(Rung)),
         rules=tuple((domain, tuple(use for use in uses if use.card.domain is domain)) for domain in domains),
-        ceilings=tuple(Ceiling(level, BY_CERTAINTY[level]) for level in reversed(Certainty)),
+        ceilings=(Ceiling(Conclusion.SHOWN, Wording.ESTABLISHED), *(Ceiling(*one) for one in CEILINGS.items())),
         counts=tuple(counts(base, grading).items()),
     )
 

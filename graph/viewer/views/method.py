@@ -152,7 +152,7 @@ def _here(use: RuleUse, say: Words) -> str:
 
 
 def _wording(told: Method, say: Words) -> Markup:
-    rows = [(parts.certainty(one.certainty, say), say.of(one.wording)) for one in told.ceilings]
+    rows = [(say.of(one.conclusion), say.of(one.wording)) for one in told.ceilings]
     table = parts.table(say("method-wording"), [say("head-certainty"), say("head-ceiling")], rows)
     return _section("method-wording", Markup("<p>{}</p>{}").format(say("method-wording-about"), table), say)
 

@@ -67,11 +67,11 @@ WORDS = {
     "no-rule": Text("There is no rule “{id}”.", "没有名为“{id}”的规则。"),
     "method-wording": Text("How firmly may it be said?", "可以说得多肯定？"),
     "method-wording-about": Text(
-        "The certainty of studies in people sets a ceiling on wording. What was shown in animals only may be asserted "
-        "about those animals, and said of people with “may” at most. What nothing supports, or the evidence "
-        "contradicts, has no fair wording. Wording above its ceiling is called too firm, step by step.",
-        "人体研究的确定性决定措辞的上限。只在动物中显示的结果，可以就这些动物作肯定表述，对人至多只能说“可能”。"
-        "没有依据或与证据相反的内容，没有恰当的说法。措辞高于上限即为过强，逐级计算。",
+        "The conclusion sets a ceiling on wording; a conclusion that is not in the table bears no wording in favour of "
+        "the claim. Three marks are counted apart: worded too firmly, step by step; a large or absolute effect said that "
+        "was not shown; people spoken of where only animals or cells were studied.",
+        "结论决定措辞的上限；表中没有的结论不支持任何肯定的措辞。三种标记分别计算：措辞过强（逐级）；"
+        "称有未经证实的大幅或绝对效应；只研究过动物或细胞却谈及人。",
     ),
     "head-ceiling": Text("Firmest fair wording", "最强的恰当措辞"),
     "method-limits": Text("What it does not do", "本方法不做什么"),
