@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from graph.grading.conduct import Bias, Conduct
 from graph.grading.direction import pointed, size_of
-from graph.grading.domains.imprecision import Effect
 from graph.grading.domains.consistency import Counted, leaning
+from graph.grading.domains.imprecision import Effect
 from graph.grading.estimates import Told
 from graph.grading.ladder import is_rodent_only
 from graph.grading.method import Method

@@ -220,9 +220,9 @@ class BodyAssessment:
     for those who were studied: of a body of animals or dishes they say nothing about patients. They are `None` where a
     body is not rated: of kinds of claim that are not, and of mere statements. `subjects` are the people or animals of
     the studies whose number is known, `unknown` counts the other studies, `folded` are studies whose participants
-    another study counts already. `decided_by` is `estimates` or `votes`. `species` are those studied, `named` is whether they
-    are the animals that the claim speaks of, `laboratories` the share of each in percent of the studies: where one
-    has them all, nobody else has repeated it.
+    another study counts already. `decided_by` is `estimates` or `votes`. `species` are those studied, `named` is
+    whether they are the animals that the claim speaks of, `laboratories` the share of each in percent of the studies:
+    where one has them all, nobody else has repeated it.
     """
 
     stream: Stream
