@@ -9,7 +9,7 @@ from graph.model.assessment import Assessment, BodyAssessment, Grading, Pool, Re
 from graph.model.scales import Certainty, Extent, Wording
 from graph.model.values import Text
 
-Value: TypeAlias = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
+Value: TypeAlias = str | int | float | bool | Sequence["Value"] | Mapping[str, "Value"] | None
 
 
 def grades(grading: Grading) -> Iterator[Mapping[str, Value]]:

@@ -24,7 +24,7 @@ def _ask(body: Body) -> Asked:
     counts = is_animal or body.stream.is_human
     numbers = Numbers(body.subjects if counts else _PLENTY, counts and body.unknown > 0, is_animal)
     found = imprecision(body.method, numbers, effect)
-    left_out = _INTERVAL
+    left_out: frozenset[str] = _INTERVAL
     if effect is not None:
         left_out = _NOTHING_LEFT_OUT if body.method.imprecision.heads is Heads.LARGE_EFFECTS else _TOO_WIDE
     if not counts:
