@@ -88,7 +88,7 @@ def _frame(claim: Claim, decision: Decision) -> Text:
 
 _SEEN = {
     BodyDirection.FOR: Text("Seen in {0}", "在{0}中观察到"),
-    BodyDirection.AGAINST: Text("The opposite was seen in {0}", "在{0}中观察到相反结果"),
+    BodyDirection.AGAINST: Text("What was seen in {0} speaks against this", "在{0}中所见与此相悖"),
     BodyDirection.LITTLE_OR_NONE: Text("Little or no difference was seen in {0}", "在{0}中几乎未见差别"),
     BodyDirection.DISAGREE: Text("Studies of {0} disagree", "关于{0}的研究结果不一"),
     BodyDirection.INCONCLUSIVE: Text("Studies of {0} cannot tell", "关于{0}的研究无法判断"),
@@ -122,8 +122,9 @@ def _after(
     if harms.definitive or harms.counter_examples:
         told.append(_of_harms(claim, harms))
     if decision.conclusion is Conclusion.NOT_GRADABLE:
-        told += [_facts(own)] if own else []
-        return told
+        return [*told, _facts(own)] if own else told
+    if claim.kind.is_judged_for_truth:
+        return [_facts(own)] if own else []
     if decision.decisive is not None:
         told.append(_decides(decision.decisive, bodies.get(id(decision.decisive))))
         told += _with_certainty(claim, decision)
