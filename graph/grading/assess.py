@@ -74,7 +74,7 @@ class Judging:
         )
         behind = supporting_rungs(evidence.bodies)
         bodies = _in_order([rated for _, rated in pairs], decision)
-        own = [body for body in bodies if body.on_product]
+        own = [body for body in bodies if body.on_product or claim.kind.is_judged_for_truth]
         by_identity = {id(rated): body for body, rated in pairs}
         return Assessment(
             claim=claim.id,
@@ -143,7 +143,7 @@ _BASIS_OF_RUNG = {
 
 def _tested(evidence: Evidence) -> Rung | None:
     """The highest rung that looked at all, whatever it found."""
-    return max((line.rung for body in evidence.bodies if body.key.on_product for line in body.lines), default=None)
+    return max((line.rung for body in evidence.bodies if body.bears for line in body.lines), default=None)
 
 
 def _rated(body: Body, rules: Rulebook, judgements: Sequence[Judgement]) -> BodyAssessment:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from graph.grading.conduct import Bias, Conduct
 from graph.grading.direction import pointed, size_of
-from graph.grading.domains.imprecision import Effect
 from graph.grading.domains.consistency import Counted, leaning
+from graph.grading.domains.imprecision import Effect
 from graph.grading.estimates import Told
 from graph.grading.ladder import is_rodent_only
 from graph.grading.method import Method
@@ -92,6 +92,11 @@ class Body(NamedTuple):
     def stream(self) -> Stream:
         """The stream that it belongs to."""
         return self.key.stream
+
+    @property
+    def bears(self) -> bool:
+        """Whether it bears on the claim itself and not only stands beside it."""
+        return self.key.on_product or self.claim.kind.is_judged_for_truth
 
     @property
     def effect(self) -> Effect | None:
@@ -210,10 +215,10 @@ def _subjects(lines: Sequence[Weighed]) -> int:
 
 
 def supporting_rungs(bodies: Iterable[Body]) -> Mapping[Rung, list[Weighed]]:
-    """The supporting on-product lines of a claim by rung."""
+    """The supporting lines of a claim by rung: on-product, or of any product where a claim is judged for truth."""
     found: dict[Rung, list[Weighed]] = {}
     for body in bodies:
-        for line in body.lines if body.key.on_product else ():
+        for line in body.lines if body.bears else ():
             if line.direction is Direction.SUPPORTS:
                 found.setdefault(line.rung, []).append(line)
     return found

@@ -256,7 +256,8 @@ def _least(found: Iterable[ImportantDifference]) -> float | None:
 def _is_in(base: EvidenceBase, study: Study, phase: str) -> bool:
     """Whether everybody was treated in a phase of the study's condition."""
     timing = study.treatment.timing
-    known = base.phase(study.condition, phase) if study.condition in base.conditions else None
+    condition = study.condition
+    known = base.phase(condition, phase) if condition is not None and condition in base.conditions else None
     if known is None or timing is None or timing.earliest is None:
         return False
     latest = timing.latest or timing.earliest

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from graph.grading.domains.imprecision import Effect
 from graph.grading.domains.bias import Risks, uses_low_risk_only
+from graph.grading.domains.imprecision import Effect
 from graph.grading.estimates import Told
 from graph.grading.method import Method
 from graph.grading.synthesis import absolute as in_people

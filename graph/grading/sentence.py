@@ -88,7 +88,7 @@ def _frame(claim: Claim, decision: Decision) -> Text:
 
 _SEEN = {
     BodyDirection.FOR: Text("Seen in {0}", "在{0}中观察到"),
-    BodyDirection.AGAINST: Text("The opposite was seen in {0}", "在{0}中观察到相反结果"),
+    BodyDirection.AGAINST: Text("What was seen in {0} speaks against this", "在{0}中所见与此相悖"),
     BodyDirection.LITTLE_OR_NONE: Text("Little or no difference was seen in {0}", "在{0}中几乎未见差别"),
     BodyDirection.DISAGREE: Text("Studies of {0} disagree", "关于{0}的研究结果不一"),
     BodyDirection.INCONCLUSIVE: Text("Studies of {0} cannot tell", "关于{0}的研究无法判断"),
@@ -122,8 +122,9 @@ def _after(
     if harms.definitive or harms.counter_examples:
         told.append(_of_harms(claim, harms))
     if decision.conclusion is Conclusion.NOT_GRADABLE:
-        told += [_facts(own)] if own else []
-        return told
+        return [*told, _facts(own)] if own else told
+    if claim.kind.is_judged_for_truth:
+        return [_facts(own)] if own else []
     if decision.decisive is not None:
         told.append(_decides(decision.decisive, bodies.get(id(decision.decisive))))
         told += _with_certainty(claim, decision)
@@ -167,14 +168,25 @@ _MOST_NAMED = 3
 
 def _decides(body: BodyAssessment, behind: Body | None) -> Text:
     """How many studies of which kind decide, in how many, against what, and which they are."""
-    many = len(body.studies)
-    words = STUDY[body.stream] if many == 1 else STUDIES[body.stream]
-    who, what = _numbers(body), _against(body, behind)
+    count, who, what = _count(body, behind), _numbers(body), _against(body, behind)
     names = _names(behind) if behind else Text("", "")
-    return Text(
-        f"Decided by {many} {words.en}{who.en}{what.en}{names.en}.",
-        f"依据：{many}{words.zh}{who.zh}{what.zh}{names.zh}。",
-    )
+    return Text(f"Decided by {count.en}{who.en}{what.en}{names.en}.", f"依据：{count.zh}{who.zh}{what.zh}{names.zh}。")
+
+
+def _count(body: BodyAssessment, behind: Body | None = None) -> Text:
+    """How many studies of which kind; reviews are told apart from studies."""
+    reviews = sum(line.study.design.pools for line in behind.lines) if behind else 0
+    studies = len(body.studies) - reviews
+    told = []
+    if studies:
+        words = STUDY[body.stream] if studies == 1 else STUDIES[body.stream]
+        told.append(Text(f"{studies} {words.en}", f"{studies}{words.zh}"))
+    if reviews:
+        noun = "review" if reviews == 1 else "reviews"
+        told.append(
+            Text(f"{reviews} {noun} of {STUDIES[body.stream].en}", f"{reviews}篇{STUDIES[body.stream].zh[1:]}的综述")
+        )
+    return listed(told)
 
 
 def _numbers(body: BodyAssessment) -> Text:
@@ -191,7 +203,7 @@ def _numbers(body: BodyAssessment) -> Text:
     return Text(f" ({body.subjects} {who.en})", f"（{body.subjects}{_COUNTER[body.stream.is_human]}{who.zh}）")
 
 
-_COUNTER = {True: "名", False: "只"}
+_COUNTER = {True: "", False: "只"}
 
 
 def _against(body: BodyAssessment, behind: Body | None) -> Text:
@@ -220,16 +232,10 @@ def _names(behind: Body) -> Text:
 
 def _facts(own: Sequence[BodyAssessment]) -> Text:
     """What bears on an aim or a forecast, without a grade."""
-    parts = [_bears(body) for body in own]
+    parts = [_count(body) for body in own]
     return Text(
         f"What bears on it: {', '.join(part.en for part in parts)}.", f"相关事实：{'、'.join(p.zh for p in parts)}。"
     )
-
-
-def _bears(body: BodyAssessment) -> Text:
-    many = len(body.studies)
-    words = STUDY[body.stream] if many == 1 else STUDIES[body.stream]
-    return Text(f"{many} {words.en}", f"{many}{words.zh}")
 
 
 def _of_harms(claim: Claim, harms: Verdict) -> Text:

@@ -15,7 +15,7 @@ CERTAINTY = {
     Certainty.VERY_LOW: Text("very low", "极低"),
 }
 STUDY = {
-    Stream.HUMAN_RANDOMISED: Text("randomised trial or review of such trials", "项随机化试验或其综述"),
+    Stream.HUMAN_RANDOMISED: Text("randomised trial", "项随机化试验"),
     Stream.HUMAN_CONTROLLED: Text("controlled study", "项有对照研究"),
     Stream.HUMAN_UNCONTROLLED: Text("study", "项研究"),
     Stream.ANIMAL: Text("animal study", "项动物研究"),
@@ -24,7 +24,7 @@ STUDY = {
     Stream.STATEMENT: Text("statement without data of its own", "项无自有数据的陈述"),
 }
 STUDIES = {
-    Stream.HUMAN_RANDOMISED: Text("randomised trials or reviews of such trials", "项随机化试验或其综述"),
+    Stream.HUMAN_RANDOMISED: Text("randomised trials", "项随机化试验"),
     Stream.HUMAN_CONTROLLED: Text("controlled studies", "项有对照研究"),
     Stream.HUMAN_UNCONTROLLED: Text("studies", "项研究"),
     Stream.ANIMAL: Text("animal studies", "项动物研究"),

@@ -19,9 +19,6 @@ CEILINGS = {
 }
 """The firmest fair wording by conclusion; what is shown may be asserted, or called proven by two studies or more."""
 
-_NOT_JUDGED = frozenset({Kind.STATE_OF_FIELD, Kind.BACKGROUND, Kind.AIM})
-
-
 def marks(claim: Claim, decision: Decision, *, people_were_studied: bool) -> Marks | None:
     """The marks of a claim's strongest wording and greatest extent; `None` where nobody words it or it is not judged.
 
@@ -29,7 +26,9 @@ def marks(claim: Claim, decision: Decision, *, people_were_studied: bool) -> Mar
     and one that differs is told as that.
     """
     wording, extent = claim.wording, claim.extent
-    if wording is None or extent is None or claim.kind in _NOT_JUDGED:
+    if wording is None or extent is None or claim.kind is Kind.AIM:
+        return None
+    if claim.kind.is_judged_for_truth:
         return None
     if claim.kind is Kind.REPORT and decision.conclusion is not Conclusion.REPEATS_THE_STUDY:
         return None

@@ -220,9 +220,9 @@ class BodyAssessment:
     for those who were studied: of a body of animals or dishes they say nothing about patients. They are `None` where a
     body is not rated: of kinds of claim that are not, and of mere statements. `subjects` are the people or animals of
     the studies whose number is known, `unknown` counts the other studies, `folded` are studies whose participants
-    another study counts already. `decided_by` is `estimates` or `votes`. `species` are those studied, `named` is whether they
-    are the animals that the claim speaks of, `laboratories` the share of each in percent of the studies: where one
-    has them all, nobody else has repeated it.
+    another study counts already. `decided_by` is `estimates` or `votes`. `species` are those studied, `named` is
+    whether they are the animals that the claim speaks of, `laboratories` the share of each in percent of the studies:
+    where one has them all, nobody else has repeated it.
     """
 
     stream: Stream
@@ -364,7 +364,9 @@ class Assessment:
 
     @property
     def decided_by(self) -> tuple[str, ...]:
-        """The studies that decide."""
+        """The studies that decide; of what is judged for truth all that bear on it."""
+        if self.kind.is_judged_for_truth:
+            return tuple(sorted({study for body in self.bodies for study in body.studies}))
         return self.decisive.studies if self.decisive else ()
 
     @property

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from graph.grading.body import Body, Weighed
 from graph.grading.conduct import Bias
-from graph.grading.domains.outcome import Part
 from graph.grading.domains.bias import Risks, risk_of_bias
+from graph.grading.domains.outcome import Part
 from graph.grading.rulebook import RATED_STREAMS, Asked, Chapter, Rule
 from graph.model.assessment import Limit
 from graph.model.scales import Domain, Stream

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.grading.body import Body
 from graph.grading.domains.imprecision import Numbers, imprecision
 from graph.grading.domains.outcome import Part
+from graph.grading.method import Heads
 from graph.grading.rulebook import Asked, Chapter, Rule
 from graph.model.assessment import Limit
 from graph.model.scales import Domain, Stream
@@ -13,6 +14,7 @@ from graph.model.values import Text
 _INTERVAL = frozenset({Part.INTERVAL_CROSSES, Part.INTERVAL_CROSSES_BOTH, Part.TOO_WIDE_FOR_ITS_SIZE})
 _NUMBERS = frozenset({Part.FEW, Part.VERY_FEW})
 _NOTHING_LEFT_OUT: frozenset[str] = frozenset()
+_TOO_WIDE = frozenset({Part.TOO_WIDE_FOR_ITS_SIZE})
 
 
 def _ask(body: Body) -> Asked:
@@ -22,7 +24,9 @@ def _ask(body: Body) -> Asked:
     counts = is_animal or body.stream.is_human
     numbers = Numbers(body.subjects if counts else _PLENTY, counts and body.unknown > 0, is_animal)
     found = imprecision(body.method, numbers, effect)
-    left_out = _NOTHING_LEFT_OUT if effect is not None else _INTERVAL
+    left_out: frozenset[str] = _INTERVAL
+    if effect is not None:
+        left_out = _NOTHING_LEFT_OUT if body.method.imprecision.heads is Heads.LARGE_EFFECTS else _TOO_WIDE
     if not counts:
         left_out |= _NUMBERS
     values: tuple[int | str, ...] = (body.subjects, body.unknown)
