@@ -9,8 +9,17 @@ from decimal import Decimal
 
 from graph.model.assessment import Judgement
 from graph.model.base import EvidenceBase, Topic
-from graph.model.biology import CellProduct, CellType, Condition, Instrument, Mechanism, Outcome, Phase
-from graph.model.claim import Anchor, Appearance, Claim, HarmSense, ReportedValue, Source
+from graph.model.biology import (
+    CellProduct,
+    CellType,
+    Condition,
+    ImportantDifference,
+    Instrument,
+    Mechanism,
+    Outcome,
+    Phase,
+)
+from graph.model.claim import Anchor, Appearance, Claim, ReportedValue, Sense, Source
 from graph.model.finding import Effect, EffectMeasure, Finding, Reading
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction, Domain, Kind, Stream, Wording
@@ -60,7 +69,7 @@ def claim(
     outcome: str | None = None,
     mechanism: str | None = None,
     wording: Wording | None = Wording.ASSERTED,
-    asserts: HarmSense | None = None,
+    asserts: Sense | None = None,
     cites: tuple[str, ...] = (),
     reported: tuple[ReportedValue, ...] = (),
     section: str = "1",
@@ -164,7 +173,7 @@ def study(
     condition: str | None = None,
     timing: Timing | None = None,
     comparator: ComparatorKind = ComparatorKind.SHAM,
-    randomised: Answer = Answer.UNCLEAR,
+    randomised: Answer = Answer.NOT_SEEN,
     risk: RiskOfBias | None = None,
     funder: Funder = Funder.UNKNOWN,
     reports: tuple[Report, ...] | None = None,
@@ -214,7 +223,15 @@ OUTCOMES = (
     Outcome("function", text("function"), Answer.YES),
     Outcome("graft", text("graft survival"), Answer.NO),
 )
-INSTRUMENTS = (Instrument("scale", text("scale"), "function", important_difference=Decimal(6)),)
+INSTRUMENTS = (
+    Instrument(
+        "scale",
+        text("scale"),
+        "function",
+        higher_is_better=Answer.YES,
+        important_differences=(ImportantDifference(Decimal(6), "a source"),),
+    ),
+)
 CONDITIONS = (
     Condition(
         "disease",

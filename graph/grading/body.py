@@ -1,20 +1,26 @@
-"""Lines of evidence, weighed and grouped into the bodies that are rated together."""
+"""Lines of evidence, counted once a study and grouped into the bodies that are rated together."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from graph.grading.ladder import is_rodent_only, rung_of
+from graph.grading.conduct import Bias, Conduct
+from graph.grading.direction import pointed, size_of
+from graph.grading.domains.consistency import Counted, leaning
+from graph.grading.domains.imprecision import Effect
+from graph.grading.estimates import Told
+from graph.grading.ladder import is_rodent_only
+from graph.grading.method import Method
+from graph.grading.pooled import Estimated, pooled_of
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.finding import Finding
 from graph.model.line import EvidenceLine
-from graph.model.scales import STREAM_OF_RUNG, Direction, Kind, Rung, Stream
-from graph.model.study import Results, Study
-from graph.model.values import Absent
+from graph.model.scales import BodyDirection, Direction, Rung, Size, Stream
+from graph.model.study import Study
 
 
 class Relation(StrEnum):
@@ -26,10 +32,10 @@ class Relation(StrEnum):
 
 
 class Weighed(NamedTuple):
-    """A counted line with its study and its weight.
+    """A counted line with its study: one vote.
 
-    `findings` are those of the study that the line reads. `weight` is twice the number of people or animals, so that
-    a median of two numbers stays whole; `subjects` is that number where it is known.
+    `findings` are those of the study that the line reads, `subjects` its people or animals where their number is
+    known, `direction` what its interval says, else what the curator read, `told` its result where it holds numbers.
     """
 
     line: EvidenceLine
@@ -38,7 +44,9 @@ class Weighed(NamedTuple):
     relation: Relation
     findings: tuple[Finding, ...]
     subjects: int | None
-    weight: int
+    direction: Direction
+    conduct: Conduct
+    told: Told | None
 
 
 class Share(NamedTuple):
@@ -48,236 +56,165 @@ class Share(NamedTuple):
     studies: tuple[str, ...]
 
 
-_NO_SHARE = Share(0, ())
+class Key(NamedTuple):
+    """What lines of one body have in common; `named` is that the species is the one that the claim speaks of."""
+
+    stream: Stream
+    on_product: bool
+    named: bool = True
 
 
 class Body(NamedTuple):
     """Lines of one stream on one claim, on-product or from other cells, that are rated together.
 
-    `known_subjects` are the people or animals of the studies whose number is known, `unknown_studies` the others.
-    `quarters_for` is twice the weight on the claim's side, out of `2 * weight`, because a mixed line counts half for
-    each side.
+    `weights` go with `lines`: by inverse variance where estimates decide, else each study alike. `unpublished` are the
+    people in eligible trials that finished long ago without results.
     """
 
     claim: Claim
     base: EvidenceBase
-    stream: Stream
-    on_product: bool
+    method: Method
+    key: Key
     lines: tuple[Weighed, ...]
     folded: tuple[str, ...]
+    weights: tuple[int, ...]
     weight: int
     studies: tuple[str, ...]
-    known_subjects: int
-    unknown_studies: tuple[str, ...]
-    quarters_for: int
+    subjects: int
+    unknown: int
+    votes: Counted
+    estimated: Estimated | None
+    direction: BodyDirection
+    size: Size
+    unpublished: int
+
+    @property
+    def stream(self) -> Stream:
+        """The stream that it belongs to."""
+        return self.key.stream
+
+    @property
+    def effect(self) -> Effect | None:
+        """The estimate, where estimates decide."""
+        return self.estimated.effect if self.estimated and self.estimated.decides else None
 
     def part(self, test: Callable[[Weighed], bool]) -> Share:
         """The lines that pass a test."""
-        return self.share([line for line in self.lines if test(line)])
-
-    def share(self, lines: Sequence[Weighed]) -> Share:
-        """Some of its lines, which are mostly none or all of them."""
-        if not lines:
+        found = [(weight, line.study.id) for line, weight in zip(self.lines, self.weights, strict=True) if test(line)]
+        if not found:
             return _NO_SHARE
-        if len(lines) == len(self.lines):
-            return Share(self.weight, self.studies)
-        return Share(sum([line.weight for line in lines]), tuple([line.study.id for line in lines]))
+        return Share(sum([weight for weight, _ in found]), tuple([study for _, study in found]))
 
-    def is_most(self, share: Share) -> bool:
-        """Whether a part holds more than half of the weight."""
-        return 2 * share.weight > self.weight
-
-    def percent(self, share: Share) -> int:
-        """A part's share of the weight in percent, rounded down."""
-        return 100 * share.weight // self.weight
-
-    @property
-    def supporting_percent(self) -> int:
-        """The claim's share of the weight in percent, rounded down."""
-        return 100 * self.quarters_for // (2 * self.weight)
+    def percent(self, weight: int) -> int:
+        """A part of the weight in percent, rounded down."""
+        return 100 * weight // self.weight
 
 
-class Evidence(NamedTuple):
-    """All that bears on one claim, sorted into what counts and what is only shown."""
-
-    bodies: tuple[Body, ...]
-    context: tuple[str, ...]
-    awaiting: tuple[str, ...]
-    set_aside: tuple[str, ...]
+_NO_SHARE = Share(0, ())
 
 
-class Gathering:
-    """Gathers the evidence of claims from one base as of one day.
-
-    It remembers how cells relate, because many claims and studies speak of the same cells.
-    """
-
-    def __init__(self, base: EvidenceBase, as_of: date) -> None:
-        self._base = base
-        self._as_of = as_of
-        self._today = as_of >= base.topic.curated_until
-        self._relations: dict[tuple[tuple[str, ...], tuple[str, ...]], Relation] = {}
-        self._stands: dict[str, bool] = {}
-        self._rungs: dict[str, Rung] = {}
-
-    def evidence(self, claim: Claim, lines: Iterable[EvidenceLine]) -> Evidence:
-        """The bodies of a claim from some of its lines, strongest rung first."""
-        groups: dict[tuple[Stream, bool], list[_Found]] = {}
-        aside: dict[str, list[str]] = {"context": [], "awaiting": [], "set-aside": []}
-        studies = self._base.studies
-        for line in lines:
-            study = studies[line.study]
-            reason = self._uncounted(claim, line, study)
-            if reason is not None:
-                aside[reason].append(study.id)
-                continue
-            rung = self._rung(line, study)
-            relation = self._relation(claim.scope.cells, study.treatment.cells)
-            key = STREAM_OF_RUNG[rung], relation is not Relation.OTHER
-            groups.setdefault(key, []).append((line, study, rung, relation, _read(line, study)))
-        order = sorted(groups, key=lambda key: (not key[1], _STREAM_ORDER[key[0]]))
-        bodies = tuple(_body(claim, self._base, key, groups[key]) for key in order)
-        return Evidence(bodies, tuple(aside["context"]), tuple(aside["awaiting"]), tuple(aside["set-aside"]))
-
-    def _uncounted(self, claim: Claim, line: EvidenceLine, study: Study) -> str | None:
-        """Why a line counts in nothing, or `None` if it counts."""
-        if not self._is_standing(study) or _reads_withdrawn(line, study, self._as_of):
-            return "set-aside"
-        if line.direction is Direction.CONTEXT:
-            return "context"
-        if study.results is Results.AWAITING and claim.kind is not Kind.STATE_OF_FIELD:
-            return "awaiting"
-        return None
-
-    def _is_standing(self, study: Study) -> bool:
-        stands = self._stands.get(study.id)
-        if stands is None:
-            stands = not study.weak and self._is_known(study) and not study.is_retracted_on(self._as_of)
-            self._stands[study.id] = stands
-        return stands
-
-    def _is_known(self, study: Study) -> bool:
-        """Whether the study was public on the day; one without a year is known only today."""
-        if study.first_published:
-            return study.first_published <= self._as_of
-        return min(study.years_shown) <= self._as_of.year if study.years_shown else self._today
-
-    def _rung(self, line: EvidenceLine, study: Study) -> Rung:
-        if line.species is not None:
-            return rung_of(study, line.species)
-        rung = self._rungs.get(study.id)
-        if rung is None:
-            rung = self._rungs[study.id] = rung_of(study)
-        return rung
-
-    def _relation(self, spoken_of: tuple[str, ...], given: tuple[str, ...]) -> Relation:
-        key = spoken_of, given
-        relation = self._relations.get(key)
-        if relation is None:
-            relation = self._relations[key] = _relate(self._base, spoken_of, given)
-        return relation
-
-
-def _reads_withdrawn(line: EvidenceLine, study: Study, as_of: date) -> bool:
-    """Whether all that a line reads was told only by reports that had been retracted by a day."""
-    withdrawn = {report.id for report in study.reports if report.is_withdrawn(as_of)}
-    if not withdrawn:
-        return False
-    read = _read(line, study)
-    return bool(read) and all(finding.report in withdrawn for finding in read)
-
-
-def _relate(base: EvidenceBase, spoken_of: tuple[str, ...], given: tuple[str, ...]) -> Relation:
-    """A claim about a product is on-product for that product only; one about a cell type, for its whole family."""
-    if not spoken_of:
-        return Relation.SAME
-    kinds = [base.ancestors(cell) for cell in given]
-    if any(cell in kind for cell in spoken_of for kind in kinds):
-        return Relation.SAME
-    families = {base.family(cell) for cell in spoken_of if cell in base.cell_types} - {None}
-    if any(base.family(cell) in families for cell in given):
-        return Relation.SAME_FAMILY
-    return Relation.OTHER
-
-
-_STREAM_ORDER = {
-    Stream.HUMAN_RANDOMISED: 0,
-    Stream.HUMAN_CONTROLLED: 1,
-    Stream.HUMAN_UNCONTROLLED: 2,
-    Stream.ANIMAL: 3,
-    Stream.IN_VITRO: 4,
-    Stream.STATEMENT: 5,
-}
-
-_EQUAL_WEIGHT = frozenset({Kind.STATE_OF_FIELD, Kind.BACKGROUND})
-
-
-_Found = tuple[EvidenceLine, Study, Rung, Relation, tuple[Finding, ...]]
-
-
-def _body(claim: Claim, base: EvidenceBase, key: tuple[Stream, bool], found: list[_Found]) -> Body:
-    ids = {study.id for _, study, *_ in found}
-    folded = tuple([study.id for _, study, *_ in found if not ids.isdisjoint(study.included_in)])
-    counted = [entry for entry in found if entry[1].id not in folded]
-    numbers = [_subjects(study, findings) for _, study, _, _, findings in counted]
-    weights = [2] * len(numbers) if claim.kind in _EQUAL_WEIGHT else _weights(numbers)
-    lines = tuple(
-        [Weighed(*entry, number, weight) for entry, number, weight in zip(counted, numbers, weights, strict=True)]
-    )
+def body_of(
+    claim: Claim,
+    base: EvidenceBase,
+    method: Method,
+    key: Key,
+    lines: tuple[Weighed, ...],
+    *,
+    folded: tuple[str, ...] = (),
+    unpublished: int = 0,
+) -> Body:
+    """One body from its counted lines."""
+    votes = _votes(lines)
+    told = [line for line in lines if line.told is not None]
+    estimated = _estimated(claim, method, lines, told) if told else None
+    if estimated is not None and estimated.low_only:
+        lines = tuple([line for line in lines if line.study.id not in estimated.low_only])
+    direction, size = _direction(claim, method, votes, estimated)
+    weights = _weights(lines, estimated)
     return Body(
         claim=claim,
         base=base,
-        stream=key[0],
-        on_product=key[1],
+        method=method,
+        key=key,
         lines=lines,
         folded=folded,
+        weights=weights,
         weight=sum(weights),
         studies=tuple([line.study.id for line in lines]),
-        known_subjects=sum([number for number in numbers if number is not None]),
-        unknown_studies=tuple([line.study.id for line in lines if line.subjects is None]),
-        quarters_for=sum([_SIDES[line.line.direction] * line.weight for line in lines]),
+        subjects=_subjects(lines),
+        unknown=sum([line.subjects is None for line in lines]),
+        votes=votes,
+        estimated=estimated,
+        direction=direction,
+        size=size,
+        unpublished=unpublished,
     )
 
 
-def _read(line: EvidenceLine, study: Study) -> tuple[Finding, ...]:
-    """The findings of a study that a line reads."""
-    if not line.findings:
-        return ()
-    return tuple([finding for finding in study.findings if finding.id in line.findings])
+def _estimated(claim: Claim, method: Method, lines: Sequence[Weighed], told: Sequence[Weighed]) -> Estimated | None:
+    """The pooled result, and whether it covers enough of the studies that have a direction to decide."""
+    found = pooled_of(
+        [line.told for line in told if line.told],
+        frozenset(line.study.id for line in told if line.conduct.bias is Bias.LOW),
+        method,
+        claim.scope.outcome,
+    )
+    if found is None:
+        return None
+    inside = set(found.studies) | set(found.low_only)
+    directed = [line for line in lines if line.study.id in inside or line.direction in _DIRECTED]
+    enough = 100 * len(inside) >= method.votes.estimates_from_percent * len(directed)
+    knows_side = pointed(found.effect, found.side, claim.asserts, method) is not None
+    return found._replace(decides=enough and knows_side)
 
 
-_SIDES = {Direction.SUPPORTS: 2, Direction.MIXED: 1, Direction.REFUTES: 0}
+_DIRECTED = frozenset({Direction.SUPPORTS, Direction.DISPUTES, Direction.MIXED})
 
 
-def _subjects(study: Study, read: Sequence[Finding]) -> int | None:
-    """The largest number among the findings that a line reads, where all of them show one, else that of the study."""
-    known = [finding.n for finding in read if not isinstance(finding.n, Absent)]
-    if known and len(known) == len(read):
-        return max(known) or None
-    return study.counted or None
+def _direction(claim: Claim, method: Method, votes: Counted, estimated: Estimated | None) -> tuple[BodyDirection, Size]:
+    if estimated is not None and estimated.decides:
+        found = pointed(estimated.effect, estimated.side, claim.asserts, method)
+        if found is not None:
+            return found, size_of(estimated.effect, found)
+    return _LEANINGS[leaning(method, votes)], Size.UNKNOWN
 
 
-def _weights(numbers: list[int | None]) -> list[int]:
-    """Twice each number; where it is not known, twice the median of those that are."""
-    usual = _doubled_median([number for number in numbers if number is not None])
-    return [usual if number is None else 2 * number for number in numbers]
+_LEANINGS = {direction.value: direction for direction in BodyDirection}
 
 
-def _doubled_median(numbers: list[int]) -> int:
-    """Twice the median, whole by construction; twice one where nothing is known."""
-    if not numbers:
-        return 2
-    ordered = sorted(numbers)
-    middle = len(ordered) // 2
-    return ordered[middle] + ordered[middle] if len(ordered) % 2 else ordered[middle - 1] + ordered[middle]
+def _votes(lines: Sequence[Weighed]) -> Counted:
+    count = Counter([line.direction for line in lines])
+    return Counted(
+        count[Direction.SUPPORTS], count[Direction.DISPUTES], count[Direction.MIXED], count[Direction.INCONCLUSIVE]
+    )
+
+
+def _weights(lines: Sequence[Weighed], estimated: Estimated | None) -> tuple[int, ...]:
+    if estimated is None or not estimated.decides:
+        return (1,) * len(lines)
+    shares = {share.study: max(1, round(100 * share.percent)) for share in estimated.pooled.shares}
+    return tuple([shares.get(line.study.id, 0) for line in lines])
+
+
+def _subjects(lines: Sequence[Weighed]) -> int:
+    """All people or animals that are known of; of reviews only the largest, for others may hold the same people."""
+    total = largest = 0
+    for line in lines:
+        if line.subjects is None:
+            continue
+        if line.study.design.pools:
+            largest = max(largest, line.subjects)
+        else:
+            total += line.subjects
+    return total + largest
 
 
 def supporting_rungs(bodies: Iterable[Body]) -> Mapping[Rung, list[Weighed]]:
     """The supporting on-product lines of a claim by rung."""
     found: dict[Rung, list[Weighed]] = {}
     for body in bodies:
-        for line in body.lines if body.on_product else ():
-            if line.line.direction is Direction.SUPPORTS:
+        for line in body.lines if body.key.on_product else ():
+            if line.direction is Direction.SUPPORTS:
                 found.setdefault(line.rung, []).append(line)
     return found
 

@@ -17,7 +17,7 @@ _ORDER = (Fidelity.DIFFERS, Fidelity.CANNOT_BE_CHECKED, Fidelity.MATCHES)
 
 def check(base: EvidenceBase, claim: Claim) -> tuple[FidelityCheck, ...]:
     """Every value that the claim reports, held against the recorded result."""
-    return tuple(_check(base, reported) for reported in claim.reported)
+    return tuple(_check(base, claim, reported) for reported in claim.reported)
 
 
 def overall(checks: tuple[FidelityCheck, ...]) -> Fidelity:
@@ -26,20 +26,22 @@ def overall(checks: tuple[FidelityCheck, ...]) -> Fidelity:
     return next((fidelity for fidelity in _ORDER if fidelity in found), Fidelity.CANNOT_BE_CHECKED)
 
 
-def _check(base: EvidenceBase, reported: ReportedValue) -> FidelityCheck:
+def _check(base: EvidenceBase, claim: Claim, reported: ReportedValue) -> FidelityCheck:
     study = base.study_of_report.get(reported.study)
     finding = next((f for f in study.findings if f.id == reported.finding), None) if study else None
-    fidelity, text = _compare(reported, finding, study)
+    fidelity, text = _compare(reported, finding, study, frozenset(one.source for one in claim.appearances))
     return FidelityCheck(fidelity, text, reported.study, reported.finding)
 
 
-def _compare(reported: ReportedValue, finding: Finding | None, study: Study | None) -> tuple[Fidelity, Text]:
+def _compare(
+    reported: ReportedValue, finding: Finding | None, study: Study | None, makers: frozenset[str]
+) -> tuple[Fidelity, Text]:
     label = reported.label or Text(*(2 * [finding.measure if finding else reported.study]))
     if finding is None or study is None:
         return Fidelity.CANNOT_BE_CHECKED, Text(
             f"{label.en}: no recorded result shows it.", f"{label.zh}：没有记录的结果可核对。"
         )
-    if not _can_confirm(study, finding):
+    if not _can_confirm(study, finding, makers):
         return Fidelity.CANNOT_BE_CHECKED, Text(
             f"{label.en}: the study was seen only through others who write about it.",
             f"{label.zh}：该研究仅见于他人转述。",
@@ -56,10 +58,10 @@ def _compare(reported: ReportedValue, finding: Finding | None, study: Study | No
     )
 
 
-def _can_confirm(study: Study, finding: Finding) -> bool:
-    """Whether a report that shows the finding was itself seen."""
+def _can_confirm(study: Study, finding: Finding, makers: frozenset[str]) -> bool:
+    """Whether a report that shows the finding was itself seen, and not only through the source that makes the claim."""
     reports = [report for report in study.reports if finding.report in (None, report.id)]
-    return any(report.seen.can_confirm for report in reports)
+    return any(report.seen.can_confirm and report.seen_in not in makers for report in reports)
 
 
 def _said(reported: ReportedValue) -> str:

@@ -19,6 +19,7 @@ class Settlement(StrEnum):
     SINGLE = "single"
     AGREED = "agreed"
     ADJUDICATED = "adjudicated"
+    SMALLER = "smaller-step"
     AWAITING = "awaiting-adjudication"
 
 
@@ -44,6 +45,9 @@ def settle(judgements: Sequence[Judgement]) -> Settled | None:
     if decision is not None:
         return Settled(Settlement.ADJUDICATED, decision.change, own, decision)
     if len({one.change for one in own}) > 1:
+        if all(one.change < 0 for one in own):
+            # They agree that it goes down; until somebody decides by how much, the smaller step counts.
+            return Settled(Settlement.SMALLER, max(one.change for one in own), own, None)
         return Settled(Settlement.AWAITING, None, own, None)
     return Settled(Settlement.AGREED if len(own) > 1 else Settlement.SINGLE, own[0].change, own, None)
 
@@ -62,6 +66,12 @@ def sentence(settled: Settled) -> Text:
             return Text(
                 f"{number} curators judged alike in place of the rules: {told.en}",
                 f"{number}名整理者的判断一致，取代规则：{told.zh}",
+            )
+        case Settlement.SMALLER:
+            return Text(
+                f"The curators agree on a step down and differ by how much; the smaller counts until adjudicated. "
+                f"{steps.en}",
+                f"整理者均认为应降级但级数不一；裁定前以较小者计。{steps.zh}",
             )
         case Settlement.AWAITING:
             return Text(

@@ -2,206 +2,200 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
+from functools import lru_cache
 
 from graph.grading.body import Body
+from graph.grading.domains.consistency import Counted
+from graph.grading.domains.outcome import HIGHEST, Fired
 from graph.grading.judging import JUDGEMENT_RULE, Settled, sentence, settle
-from graph.grading.rulebook import NEVER, RATED_KINDS, RATED_STREAMS, Group, Rulebook
-from graph.model.assessment import BodyAssessment, Card, Judgement, Reason, Remark
-from graph.model.scales import Certainty, Domain, Remarked, Stream, Verdict
-from graph.model.values import Text
+from graph.grading.pooled import absolute, shown
+from graph.grading.rulebook import NEVER, RATED_KINDS, RATED_STREAMS, Asked, Group, Rulebook
+from graph.grading.synthesis.proportions import wilson
+from graph.model.assessment import BodyAssessment, Card, Judgement, Reason, Remark, Votes
+from graph.model.scales import Certainty, Domain, Remarked, Stream
+from graph.model.values import Species, Text
 
-# In indirectness steps add up, never beyond two; in every other domain the most severe step counts.
-_ADDING = Domain.INDIRECTNESS
-_FLOOR_OF_DOMAIN = -2
-_UPGRADES = (Domain.LARGE_EFFECT, Domain.DOSE_RESPONSE, Domain.OPPOSING_CONFOUNDING)
-SPECIES_RULE = "other-species"
+_UPGRADES = (Domain.LARGE_EFFECT, Domain.DOSE_RESPONSE)
 
 
 def rate(body: Body, rulebook: Rulebook, judgements: Sequence[Judgement]) -> BodyAssessment:
-    """One body with its verdict and, where its kind is rated, its certainty and reasons."""
+    """One body with its direction and, where its kind is rated, its certainty and reasons."""
     if not body.claim.kind.is_rated or body.stream is Stream.STATEMENT:
-        return _assessment(body, None, None, at_most=False, reasons=())
-    stair: list[Reason] = []
-    level = in_model = 0
-    at_most = has_downgrade = False
+        return _assessment(body, None, None, ())
+    stair = _Stair(body, judgements)
     for group in rulebook.groups(body.stream, body.claim.kind):
-        if has_downgrade and group.domain in _UPGRADES:
-            continue
-        steps = _steps(body, group, judgements)
-        stair += steps.reasons
-        level += steps.effect.change
-        in_model += steps.effect.in_model
-        at_most |= steps.effect.is_upper_bound
-        has_downgrade |= steps.effect.change < 0
-    certainty = _on_scale(level)
-    if certainty != level:
-        stair.append(_end_of_scale(certainty - level, certainty, body.studies))
-    return _assessment(body, certainty, _on_scale(in_model), at_most=at_most, reasons=tuple(stair))
+        stair.take(group)
+    return _assessment(body, Certainty(stair.level), Certainty(max(stair.level, stair.best)), tuple(stair.reasons))
 
 
-def verdict_of(body: Body) -> Verdict:
-    """Three quarters of the weight decide; anything between is contested."""
-    whole, on_side = 2 * body.weight, body.quarters_for
-    if 100 * on_side >= 75 * whole:
-        return Verdict.SUPPORTED
-    return Verdict.CONTRADICTED if 100 * on_side <= 25 * whole else Verdict.CONTESTED
+class _Stair:
+    """The level of a body on its way down: with every step, and without those that rest on something not seen."""
+
+    def __init__(self, body: Body, judgements: Sequence[Judgement]) -> None:
+        self._body = body
+        self._judgements = judgements
+        self._went_down = self._best_went_down = False
+        self.level = self.best = 0
+        self.reasons: list[Reason] = []
+
+    def take(self, group: Group) -> None:
+        """Ask the rules of one domain and go where they point."""
+        if group.domain in _UPGRADES and self._best_went_down:
+            return  # Only bodies without a step down are rated up.
+        asked = group.ask(self._body)
+        if group.domain is Domain.START:
+            self._start(group, asked)
+            return
+        if group.domain in _UPGRADES and self._went_down:
+            self.best = min(HIGHEST, self.best + asked.outcome.at_best)
+            return
+        settled = settle([one for one in self._judgements if one.domain is group.domain]) if self._judgements else None
+        if settled is not None and group.lowest == Certainty.VERY_LOW:
+            self._judged(settled, group, asked)
+        else:
+            self._by_rules(group, asked)
+
+    def _start(self, group: Group, asked: Asked) -> None:
+        card = next(card for card in group.cards if card.id not in asked.left_out)
+        remark = Remark(Remarked.FIRED, asked.values, self._body.studies)
+        self.reasons.append(Reason(card, remark, card.change))
+        self.level = self.best = card.change
+
+    def _by_rules(self, group: Group, asked: Asked) -> None:
+        outcome = asked.outcome
+        left = outcome.step
+        for card in group.cards:
+            if card.id in asked.left_out:
+                continue
+            fired = next((one for one in outcome.fired if one.part == card.id), None) if outcome.fired else None
+            if fired is None:
+                self._say(card, asked)
+                continue
+            share = max(fired.step, left) if fired.step < 0 else min(fired.step, left)
+            left -= share
+            self._step(card, asked, fired, share, group.lowest)
+        self._go(outcome.step, outcome.at_best, group.lowest)
+
+    def _say(self, card: Card, asked: Asked) -> None:
+        """A rule that takes nothing; one whose step is nothing may have fired all the same."""
+        behind = asked.rests_on.get(card.id) if asked.rests_on else None
+        outcome = Remarked.COULD_NOT_JUDGE if card.id in asked.unjudged else Remarked.SILENT
+        if card.change == 0 and behind:
+            outcome = Remarked.FIRED
+        self.reasons.append(Reason(card, Remark(outcome, asked.values, behind or self._body.studies), 0))
+
+    def _step(self, card: Card, asked: Asked, fired: Fired, share: int, lowest: int) -> None:
+        behind = asked.rests_on.get(card.id) if asked.rests_on else None
+        taken = sum([reason.change for reason in self.reasons])
+        change = _within(taken, share, lowest)
+        remark = Remark(Remarked.FIRED, asked.values, behind or self._body.studies, fired.unseen)
+        self.reasons.append(Reason(card, remark, change, covered=share > fired.step))
+
+    def _go(self, step: int, at_best: int, lowest: int) -> None:
+        self.level += _within(self.level, step, lowest)
+        self.best += _within(self.best, at_best, lowest)
+        self._went_down |= step < 0
+        self._best_went_down |= at_best < 0
+
+    def _judged(self, settled: Settled, group: Group, asked: Asked) -> None:
+        """The curators' step before the rules' own, which are kept and add nothing; or theirs while curators differ."""
+        words = sentence(settled)
+        outcome = Remarked.FIRED if settled.change is not None else Remarked.COULD_NOT_JUDGE
+        card = replace(_JUDGEMENT, domain=group.domain, change=settled.change or 0)
+        remark = Remark(outcome, (words.en, words.zh), self._body.studies)
+        if settled.change is None:
+            self.reasons.append(Reason(card, remark, 0))
+            self._by_rules(group, asked)
+            return
+        before = self.level, self.best, self._went_down, self._best_went_down
+        self.reasons.append(Reason(card, remark, _within(self.level, settled.change, group.lowest)))
+        kept = len(self.reasons)
+        self._by_rules(group, asked)
+        self.reasons[kept:] = [reason._replace(change=0, replaced=True) for reason in self.reasons[kept:]]
+        self.level, self.best, self._went_down, self._best_went_down = before
+        self._go(settled.change, settled.change, group.lowest)
 
 
-def _on_scale(level: int) -> Certainty:
-    return Certainty(min(max(level, Certainty.VERY_LOW), Certainty.HIGH))
+def _within(level: int, step: int, lowest: int) -> int:
+    """The part of a step that the scale has room for."""
+    if step < 0:
+        return min(0, max(step, lowest - level))
+    return min(step, HIGHEST - level)
 
 
 def _assessment(
-    body: Body,
-    certainty: Certainty | None,
-    in_model: Certainty | None,
-    *,
-    at_most: bool,
-    reasons: tuple[Reason, ...],
+    body: Body, certainty: Certainty | None, at_best: Certainty | None, reasons: tuple[Reason, ...]
 ) -> BodyAssessment:
+    estimated = body.estimated
     return BodyAssessment(
         stream=body.stream,
-        on_product=body.on_product,
+        on_product=body.key.on_product,
+        direction=body.direction,
+        size=body.size,
         certainty=certainty,
-        in_model=in_model,
-        at_most=at_most,
-        verdict=verdict_of(body),
+        at_best=at_best,
+        decided_by="estimates" if body.effect is not None else "votes",
+        votes=_votes(body.votes),
+        pooled=shown(estimated) if estimated else None,
+        absolute=absolute(estimated) if estimated else None,
         studies=body.studies,
         folded=body.folded,
-        subjects=body.known_subjects,
-        unknown=len(body.unknown_studies),
-        supporting_percent=body.supporting_percent,
+        subjects=body.subjects,
+        unknown=body.unknown,
         reasons=reasons,
+        species=_species(body),
+        named=body.key.named,
+        laboratories=_laboratories(body),
     )
 
 
-class _Steps(NamedTuple):
-    """The reasons of one domain and what they do to the level."""
-
-    reasons: list[Reason]
-    effect: _Effect
-
-
-class _Effect(NamedTuple):
-    """What one domain does to the level: by rule, together, and without the step for another species."""
-
-    shares: tuple[int, ...]
-    change: int
-    in_model: int
-    is_upper_bound: bool
+@lru_cache(maxsize=4096)
+def _votes(counted: Counted) -> Votes:
+    """The votes with the share of those with a direction that are on the claim's side."""
+    directed = counted.for_ + counted.against + counted.mixed
+    interval = wilson(counted.halves_for / 2, directed)
+    share = None
+    if interval is not None:
+        share = (50 * counted.halves_for / directed, 100 * interval.low, 100 * interval.high)
+    return Votes(counted.for_, counted.against, counted.mixed, counted.unclear, share)
 
 
-def _steps(body: Body, group: Group, judgements: Sequence[Judgement]) -> _Steps:
-    remarks = [judge(body, limit) for _, limit, judge in group.rules]
-    settled = settle([judgement for judgement in judgements if judgement.domain is group.domain])
-    if settled is None:
-        return _by_rules(group, remarks)
-    if settled.change is None:
-        return _unsettled(settled, group, remarks, body.studies)
-    return _judged(settled, settled.change, group, remarks, body.studies)
+def _species(body: Body) -> tuple[Species, ...]:
+    if body.stream.is_human:
+        return _PEOPLE
+    found: dict[Species, None] = {}
+    for line in body.lines:
+        found.update(dict.fromkeys((line.line.species,) if line.line.species else line.study.species))
+    return tuple(sorted(found))
 
 
-def _by_rules(group: Group, remarks: Sequence[Remark | None]) -> _Steps:
-    effect = _effect(group, tuple([remark.outcome if remark else None for remark in remarks]))
-    told = zip(group.rules, remarks, effect.shares, strict=True)
-    return _Steps([Reason(rule.card, remark, share) for rule, remark, share in told if remark], effect)
+_PEOPLE = (Species.HUMAN,)
 
 
-@cache
-def _effect(group: Group, outcomes: tuple[Remarked | None, ...]) -> _Effect:
-    """What a domain does to the level depends on the outcomes alone, so it is worked out once for each set of them."""
-    answers = list(zip((rule.card for rule in group.rules), outcomes, strict=True))
-    fired = [card for card, outcome in answers if outcome is Remarked.FIRED]
-    unjudged = [card for card, outcome in answers if outcome is Remarked.COULD_NOT_JUDGE]
-    total = _together(group.domain, fired)
-    shares = _shares(group.domain, fired, total)
-    return _Effect(
-        shares=tuple(shares.get(card.id, 0) for card, _ in answers),
-        change=total,
-        in_model=_together(group.domain, [card for card in fired if card.id != SPECIES_RULE]),
-        # Had one of the rules that could not judge fired, the domain would have gone lower.
-        is_upper_bound=any(_together(group.domain, [*fired, card]) < total for card in unjudged),
-    )
-
-
-def _together(domain: Domain, fired: Sequence[Card]) -> int:
-    """By how much the rules of a domain that fired change the level together."""
-    if domain is _ADDING:
-        return max(sum(card.change for card in fired), _FLOOR_OF_DOMAIN)
-    return max((card.change for card in fired), key=abs, default=0)
-
-
-def _shares(domain: Domain, fired: Sequence[Card], total: int) -> dict[str, int]:
-    """The part of a domain's change that each rule brings; what a more severe rule covers brings nothing."""
-    if domain is not _ADDING:
-        decisive = next((card for card in fired if card.change == total), None)
-        return {decisive.id: total} if decisive else {}
-    shares: dict[str, int] = {}
-    left = total
-    for card in fired:
-        shares[card.id] = max(card.change, left)
-        left -= shares[card.id]
-    return shares
-
-
-def _judged(
-    settled: Settled, change: int, group: Group, remarks: Sequence[Remark | None], studies: tuple[str, ...]
-) -> _Steps:
-    """The curators' step before the rules' own, which are kept and add nothing."""
-    card = replace(_JUDGEMENT, domain=group.domain, change=change, fired=_AS_TOLD)
-    step = Reason(card, _remark(settled, Remarked.FIRED, studies), change)
-    told = zip(group.rules, remarks, strict=True)
-    replaced = [Reason(rule.card, remark, 0, replaced=True) for rule, remark in told if remark]
-    return _Steps([step, *replaced], _Effect((), change, change, is_upper_bound=False))
-
-
-def _unsettled(settled: Settled, group: Group, remarks: Sequence[Remark | None], studies: tuple[str, ...]) -> _Steps:
-    """The rules' own steps count while curators differ; had the lowest of them been right, the level would be lower."""
-    card = replace(_JUDGEMENT, domain=group.domain, unjudged=_AS_TOLD)
-    open_ = Reason(card, _remark(settled, Remarked.COULD_NOT_JUDGE, studies), 0)
-    reasons, effect = _by_rules(group, remarks)
-    lowest = min(judgement.change for judgement in settled.judgements)
-    is_upper_bound = effect.is_upper_bound or lowest < effect.change
-    return _Steps([open_, *reasons], effect._replace(is_upper_bound=is_upper_bound))
-
-
-def _remark(settled: Settled, outcome: Remarked, studies: tuple[str, ...]) -> Remark:
-    words = sentence(settled)
-    return Remark(outcome, (words.en, words.zh), studies)
-
-
-def _end_of_scale(back: int, certainty: Certainty, studies: tuple[str, ...]) -> Reason:
-    """The step back onto the scale, so that the reasons still add up."""
-    remark = Remark(Remarked.FIRED, (int(certainty),), studies)
-    return Reason(_SCALE_ENDS[back], remark, back)
-
-
-def _own_card(name: str, domain: Domain, change: int, fired: Text) -> Card:
-    """The card of a step that no rule takes."""
-    return Card(
-        id=name,
-        domain=domain,
-        asks=NEVER,
-        change=change,
-        limit=None,
-        source="",
-        ours=False,
-        streams=RATED_STREAMS,
-        kinds=RATED_KINDS,
-        fired=fired,
-        silent=NEVER,
-        unjudged=NEVER,
-        why="",
-    )
+def _laboratories(body: Body) -> tuple[tuple[str, int], ...]:
+    count = Counter([name for line in body.lines for name in line.study.laboratories])
+    if not count:
+        return ()
+    return tuple((name, 100 * number // len(body.lines)) for name, number in sorted(count.items()))
 
 
 # What curators wrote is put in as it is: braces in it are only text.
 _AS_TOLD = Text("{0}", "{1}")
-_JUDGEMENT = _own_card(JUDGEMENT_RULE, Domain.START, 0, NEVER)
-_CLAMPED = Text("The scale ends here: the level stays at {0} of 4.", "已到等级的尽头：保持为4级中的{0}级。")
-# Domains take off at most two each and give back at most four in all, so these are all the steps back there are.
-_SCALE_ENDS = {back: _own_card("end-of-scale", Domain.SCALE, back, _CLAMPED) for back in range(-8, 13)}
+_JUDGEMENT = Card(
+    id=JUDGEMENT_RULE,
+    domain=Domain.START,
+    asks=NEVER,
+    change=0,
+    limit=None,
+    source="",
+    ours=False,
+    streams=RATED_STREAMS,
+    kinds=RATED_KINDS,
+    fired=_AS_TOLD,
+    silent=NEVER,
+    unjudged=_AS_TOLD,
+    why="",
+)

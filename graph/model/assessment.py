@@ -24,7 +24,7 @@ from graph.model.scales import (
     Wording,
 )
 from graph.model.study import Seen
-from graph.model.values import Text
+from graph.model.values import Species, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +92,16 @@ class Remark(NamedTuple):
 class Reason(NamedTuple):
     """One step of the stair: what a rule remarked on a body, and by how much the level changed.
 
-    `change` is what counted. It differs from `step`, what the rule asks for, where a more severe rule of the domain or
-    a curator's judgement (`replaced`) took its place, or where no level was left to take: then it is a further concern.
-    The changes of a body's reasons add up to its certainty.
+    `change` is what counted. It differs from `step`, what the rule asks for, where the domain had taken all that it may
+    take (`covered`), where a curator's judgement took its place (`replaced`), or where no level was left to take: then
+    it is a further concern. The changes of a body's reasons add up to its certainty.
     """
 
     card: Card
     remark: Remark
     change: int
     replaced: bool = False
+    covered: bool = False
 
     @property
     def rule(self) -> str:
@@ -130,7 +131,7 @@ class Reason(NamedTuple):
     @property
     def is_further_concern(self) -> bool:
         """Whether it asks for a step that no level was left for."""
-        return self.step < 0 and self.change == 0 and not self.replaced
+        return self.step < self.change and self.step < 0 and not self.replaced and not self.covered
 
     @property
     def rests_on(self) -> tuple[str, ...]:
@@ -219,7 +220,9 @@ class BodyAssessment:
     for those who were studied: of a body of animals or dishes they say nothing about patients. They are `None` where a
     body is not rated: of kinds of claim that are not, and of mere statements. `subjects` are the people or animals of
     the studies whose number is known, `unknown` counts the other studies, `folded` are studies whose participants
-    another study of the body counts already. `decided_by` is `estimates` or `votes`.
+    another study counts already. `decided_by` is `estimates` or `votes`. `species` are those studied, `named` is
+    whether they are the animals that the claim speaks of, `laboratories` the share of each in percent of the studies:
+    where one has them all, nobody else has repeated it.
     """
 
     stream: Stream
@@ -237,11 +240,22 @@ class BodyAssessment:
     subjects: int
     unknown: int
     reasons: tuple[Reason, ...]
+    species: tuple[Species, ...] = ()
+    named: bool = True
+    laboratories: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def lacks_independent_replication(self) -> bool:
+        """Whether several studies all come from one laboratory."""
+        return len(self.studies) > 1 and any(share == _ALL for _, share in self.laboratories)
 
     @property
     def further_concerns(self) -> tuple[Reason, ...]:
         """What would have lowered the certainty had there been a level left to take."""
         return tuple(reason for reason in self.reasons if reason.is_further_concern)
+
+
+_ALL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +296,8 @@ class HarmSeen:
     """One recorded harm that bears on a claim of harm or of safety, or on the product that a claim speaks of.
 
     `count` of `total` people had it, where both are known; `control_count` and `control_total` those of the control
-    group. `definitive` is a case that settles by itself that the treatment can do it.
+    group. `definitive` is a case that settles by itself that the treatment can do it, `related` one that was held to
+    come from the treatment.
     """
 
     study: str
@@ -294,6 +309,7 @@ class HarmSeen:
     control_total: int | None
     definitive: bool
     on_product: bool
+    related: bool = False
 
 
 @dataclass(frozen=True, slots=True)

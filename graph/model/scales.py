@@ -24,7 +24,8 @@ class Kind(StrEnum):
         return self in _RATED
 
 
-_RATED = frozenset({Kind.EFFECT, Kind.HARM, Kind.MECHANISM, Kind.COMPARISON})
+# A report carries the certainty of the result that it repeats.
+_RATED = frozenset({Kind.EFFECT, Kind.HARM, Kind.MECHANISM, Kind.COMPARISON, Kind.REPORT})
 
 
 class Rung(IntEnum):

@@ -12,7 +12,7 @@ from graph.model.claim import Claim
 from graph.model.scales import Certainty
 from graph.model.values import Lang
 
-Json: TypeAlias = str | int | bool | Sequence["Json"] | Mapping[str, "Json"] | None
+Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 Record: TypeAlias = dict[str, Json]
 
 

@@ -2,213 +2,121 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from graph.grading.body import Body, Weighed
-from graph.grading.rulebook import ANIMAL_STREAM, HUMAN_STREAMS, could_not_judge, fires, rule, silent
-from graph.model.assessment import Limit, Remark
-from graph.model.claim import HarmSense
-from graph.model.finding import Effect
-from graph.model.scales import Domain, Kind
+from graph.grading.body import Body
+from graph.grading.domains.imprecision import Numbers, imprecision
+from graph.grading.domains.outcome import Part
+from graph.grading.method import Heads
+from graph.grading.rulebook import Asked, Chapter, Rule
+from graph.model.assessment import Limit
+from graph.model.scales import Domain, Stream
 from graph.model.values import Text
 
-_POLLOCK = "Pollock 2016, doi:10.1016/j.jclinepi.2015.08.013"
-_PEOPLE = Text("people", "人")
-_ANIMALS = Text("animals", "只动物")
-_FEW_PEOPLE = Text("{0} participants in all, fewer than {1}.", "受试者共{0}人，少于{1}人。")
-_ENOUGH_PEOPLE = Text("{0} participants in all, at least {1}.", "受试者共{0}人，不少于{1}人。")
-_UNKNOWN_PEOPLE = Text(
-    "{0} participants are known of; studies that do not show their number: {2}. {1} would be enough.",
-    "已知受试者{0}人，另有{2}项研究未显示人数；达到{1}人即足够。",
+_INTERVAL = frozenset({Part.INTERVAL_CROSSES, Part.INTERVAL_CROSSES_BOTH, Part.TOO_WIDE_FOR_ITS_SIZE})
+_NUMBERS = frozenset({Part.FEW, Part.VERY_FEW})
+_NOTHING_LEFT_OUT: frozenset[str] = frozenset()
+_TOO_WIDE = frozenset({Part.TOO_WIDE_FOR_ITS_SIZE})
+
+
+def _ask(body: Body) -> Asked:
+    """Numbers are counted of living bodies; of tissue and dishes they say little, so only an interval does."""
+    effect = body.effect
+    is_animal = body.stream is Stream.ANIMAL
+    counts = is_animal or body.stream.is_human
+    numbers = Numbers(body.subjects if counts else _PLENTY, counts and body.unknown > 0, is_animal)
+    found = imprecision(body.method, numbers, effect)
+    left_out: frozenset[str] = _INTERVAL
+    if effect is not None:
+        left_out = _NOTHING_LEFT_OUT if body.method.imprecision.heads is Heads.LARGE_EFFECTS else _TOO_WIDE
+    if not counts:
+        left_out |= _NUMBERS
+    values: tuple[int | str, ...] = (body.subjects, body.unknown)
+    if effect is None:
+        return Asked(found, values, left_out=left_out)
+    limits = " / ".join(f"{limit:g}" for limit in effect.thresholds)
+    low, high = effect.interval.low, effect.interval.high
+    said: tuple[int | str, ...] = (f"{effect.value:.3g}", f"{low:.3g}", f"{high:.3g}", limits)
+    return Asked(found, values + said, left_out=left_out)
+
+
+_PLENTY = 10**9
+
+_SOURCE = "GRADE guidelines 6 (Guyatt 2011), doi:10.1016/j.jclinepi.2011.01.012; Core GRADE 2"
+_FOUND = Text(
+    "The estimate is {2}, with a 95 % interval from {3} to {4}; the threshold is {5}.",
+    "估计值为{2}，95%区间为{3}至{4}；阈值为{5}。",
 )
-_FEW_ANIMALS = Text("{0} animals in all, fewer than {1}.", "动物共{0}只，少于{1}只。")
-_ENOUGH_ANIMALS = Text("{0} animals in all, at least {1}.", "动物共{0}只，不少于{1}只。")
-_UNKNOWN_ANIMALS = Text(
-    "{0} animals are known of; studies that do not show their number: {2}. {1} would be enough.",
-    "已知动物{0}只，另有{2}项研究未显示数量；达到{1}只即足够。",
+_COUNTED = Text(
+    "{0} people or animals are known of; studies that do not show their number: {1}.",
+    "已知{0}名受试者或动物；未给出数量的研究：{1}项。",
 )
+_HEADS = Text("people", "人")
 
-
-@rule(
-    asks=Text("Are there fewer than 200 participants in all?", "受试者总数是否少于200人？"),
-    domain=Domain.IMPRECISION,
-    change=-1,
-    limit=Limit(200, _PEOPLE),
-    source=_POLLOCK,
-    streams=HUMAN_STREAMS,
-    fired=_FEW_PEOPLE,
-    silent=_ENOUGH_PEOPLE,
-    unjudged=_UNKNOWN_PEOPLE,
-)
-def few_participants(body: Body, limit: int) -> Remark:
-    """Small numbers leave room for chance; Pollock's first threshold is 200."""
-    return _fewer_than(body, limit)
-
-
-@rule(
-    asks=Text("Are there fewer than 100 participants in all?", "受试者总数是否少于100人？"),
-    domain=Domain.IMPRECISION,
-    change=-2,
-    limit=Limit(100, _PEOPLE),
-    source=_POLLOCK,
-    streams=HUMAN_STREAMS,
-    fired=_FEW_PEOPLE,
-    silent=_ENOUGH_PEOPLE,
-    unjudged=_UNKNOWN_PEOPLE,
-)
-def very_few_participants(body: Body, limit: int) -> Remark:
-    """Below Pollock's second threshold, 100, chance alone can make a large effect."""
-    return _fewer_than(body, limit)
-
-
-@rule(
-    asks=Text("Are there fewer than 100 animals in all?", "动物总数是否少于100只？"),
-    domain=Domain.IMPRECISION,
-    change=-1,
-    limit=Limit(100, _ANIMALS),
-    source="evigraph, edition 1",
-    ours=True,
-    streams=ANIMAL_STREAM,
-    fired=_FEW_ANIMALS,
-    silent=_ENOUGH_ANIMALS,
-    unjudged=_UNKNOWN_ANIMALS,
-)
-def few_animals(body: Body, limit: int) -> Remark:
-    """Animal groups are small and alike; our first threshold is 100 animals in the body."""
-    return _fewer_than(body, limit)
-
-
-@rule(
-    asks=Text("Are there fewer than 40 animals in all?", "动物总数是否少于40只？"),
-    domain=Domain.IMPRECISION,
-    change=-2,
-    limit=Limit(40, _ANIMALS),
-    source="evigraph, edition 1",
-    ours=True,
-    streams=ANIMAL_STREAM,
-    fired=_FEW_ANIMALS,
-    silent=_ENOUGH_ANIMALS,
-    unjudged=_UNKNOWN_ANIMALS,
-)
-def very_few_animals(body: Body, limit: int) -> Remark:
-    """Below 40 animals, which is two groups of twenty, chance can make a large effect."""
-    return _fewer_than(body, limit)
-
-
-def _fewer_than(body: Body, limit: int) -> Remark:
-    known, unknown = body.known_subjects, body.unknown_studies
-    if known >= limit:
-        return silent(known, limit, rests_on=body.studies)
-    if unknown:
-        return could_not_judge(known, limit, len(unknown), rests_on=unknown)
-    return fires(known, limit, rests_on=body.studies)
-
-
-_NO_DIFFERENCE = Decimal(0)
-_NO_RATIO = Decimal(1)
-# GRADE guidelines 6 suggests a relative change of 25 % as the default for an appreciable benefit or harm.
-_APPRECIABLE_RATIOS = (Decimal("0.75"), Decimal("1.25"))
-
-
-@rule(
-    asks=Text(
-        "Does the 95 % interval hold both no effect and an appreciable benefit or harm?",
-        "95%区间是否既包含无效应，又包含可观的获益或危害？",
-    ),
-    domain=Domain.IMPRECISION,
-    change=-1,
-    source="GRADE guidelines 6 (Guyatt 2011), doi:10.1016/j.jclinepi.2011.01.012",
-    fired=Text(
-        "Of the weight with a recorded interval, {0} % has one that holds both no effect and an appreciable one.",
-        "在有记录区间的权重中，{0}%的区间既包含无效应又包含可观效应。",
-    ),
-    silent=Text(
-        "Of the weight with a recorded interval, {0} % has one that holds both no effect and an appreciable one; "
-        "more than half would count.",
-        "在有记录区间的权重中，{0}%的区间既包含无效应又包含可观效应；超过一半才计入。",
-    ),
-    unjudged=Text(
-        "No 95 % interval of a comparison is recorded whose meaning is known.",
-        "没有记录含义明确的组间比较95%区间。",
+IMPRECISION = Chapter(
+    Domain.IMPRECISION,
+    _ask,
+    (
+        Rule(
+            Part.INTERVAL_CROSSES_BOTH,
+            asks=Text(
+                "Does the interval hold both an important gain and an important loss?",
+                "区间是否同时包含重要获益与重要损失？",
+            ),
+            step=lambda method: method.imprecision.both_sides_step,
+            source=_SOURCE,
+            fired=_FOUND,
+            silent=_FOUND,
+            why="Where a gain and a loss that patients would notice are both possible, little is known.",
+        ),
+        Rule(
+            Part.INTERVAL_CROSSES,
+            asks=Text(
+                "Does the interval cross the smallest difference that patients notice, or else no effect?",
+                "区间是否越过患者可察觉的最小差异，或在未知该差异时越过无效应？",
+            ),
+            step=lambda method: method.imprecision.interval_step,
+            source=_SOURCE,
+            fired=_FOUND,
+            silent=_FOUND,
+            why="A decision would differ at the two ends of such an interval. One that lies wholly inside what nobody "
+            "would notice is precise about little or no effect.",
+        ),
+        Rule(
+            Part.TOO_WIDE_FOR_ITS_SIZE,
+            asks=Text("Is a large effect told with far too wide an interval?", "大效应的区间是否过宽？"),
+            step=lambda method: method.imprecision.both_sides_step,
+            limit=lambda method: Limit(
+                round(method.imprecision.widest_ratio), Text("upper to lower limit", "上下限之比")
+            ),
+            source="Core GRADE 2, doi:10.1136/bmj-2024-081904",
+            fired=_FOUND,
+            silent=_FOUND,
+            why="Asked only by methods that look at numbers of people for implausibly large effects alone.",
+        ),
+        Rule(
+            Part.FEW,
+            asks=Text("Were few people, or few animals, studied?", "受试者或动物数量是否较少？"),
+            step=lambda method: method.imprecision.few_step,
+            limit=lambda method: Limit(method.imprecision.few_people, _HEADS),
+            source=f"{_SOURCE}; animals (100): evigraph, edition 2",
+            ours=True,
+            fired=_COUNTED,
+            silent=_COUNTED,
+            why="Few people seldom balance by chance, and early small studies tend to look better than later ones.",
+        ),
+        Rule(
+            Part.VERY_FEW,
+            asks=Text(
+                "Were very few studied, and the interval crosses the threshold or is not known?",
+                "受试者极少，且区间越过阈值或未知？",
+            ),
+            step=lambda method: method.imprecision.very_few_step,
+            limit=lambda method: Limit(method.imprecision.very_few_people, _HEADS),
+            source=f"{_SOURCE}; animals (40): evigraph, edition 2",
+            ours=True,
+            fired=_COUNTED,
+            silent=_COUNTED,
+            why="One more level where so few were studied that the next study could turn it round. A number that "
+            "nobody saw counts as too few, and the step is marked.",
+        ),
     ),
 )
-def interval_holds_no_effect(body: Body, limit: int) -> Remark:
-    """An interval from harm to benefit answers nothing, however many people it rests on."""
-    judged = [(line, verdict) for line in body.lines if (verdict := _crosses(line, body)) is not None]
-    if not judged:
-        return could_not_judge(rests_on=body.studies)
-    known = body.share([line for line, _ in judged])
-    crossing = body.share([line for line, verdict in judged if verdict])
-    percent = 100 * crossing.weight // known.weight
-    if 2 * crossing.weight > known.weight:
-        return fires(percent, rests_on=crossing.studies)
-    return silent(percent, rests_on=known.studies)
-
-
-def _crosses(line: Weighed, body: Body) -> bool | None:
-    """Whether the intervals that a line reads answer nothing; `None` where none can be judged."""
-    verdicts = [
-        _answers_nothing(finding.effect, _important_difference(body, finding.instrument))
-        for finding in line.findings
-        if finding.effect is not None
-    ]
-    known = [verdict for verdict in verdicts if verdict is not None]
-    return all(known) if known else None
-
-
-def _important_difference(body: Body, instrument: str | None) -> Decimal | None:
-    return body.base.instruments[instrument].important_difference if instrument else None
-
-
-def _answers_nothing(effect: Effect, important: Decimal | None) -> bool | None:
-    """Whether an interval holds no effect and an appreciable one; `None` where the scale's meaning is not known."""
-    interval = effect.interval
-    if interval is None or not effect.measure.is_contrast:
-        return None
-    if not interval.holds(_NO_RATIO if effect.measure.is_ratio else _NO_DIFFERENCE):
-        return False
-    if effect.measure.is_ratio:
-        low, high = _APPRECIABLE_RATIOS
-        return interval.low <= low or interval.high >= high
-    if important is None:
-        return None
-    return interval.low <= -important or interval.high >= important
-
-
-@rule(
-    asks=Text(
-        "Does a claim of safety rest on fewer than 300 people?",
-        "安全性声明是否基于少于300人？",
-    ),
-    domain=Domain.IMPRECISION,
-    change=-1,
-    limit=Limit(300, _PEOPLE),
-    source="Hanley & Lippman-Hand 1983 (rule of three), doi:10.1001/jama.1983.03330370053031; threshold: evigraph",
-    ours=True,
-    kinds=frozenset({Kind.HARM}),
-    streams=HUMAN_STREAMS,
-    fired=Text(
-        "Even if none of {0} people had the event, up to {1} in 100 could (rule of three).",
-        "即使{0}人中无一发生该事件，真实发生率仍可能高达每100人{1}人（三倍法则）。",
-    ),
-    silent=Text(
-        "With {0} people, an event that nobody had could still happen to up to {1} in 100 (rule of three).",
-        "{0}人均未发生的事件，真实发生率仍可能高达每100人{1}人（三倍法则）。",
-    ),
-    unjudged=Text("The number of people is not known.", "人数未知。"),
-)
-def absence_of_events(body: Body, limit: int) -> Remark | None:
-    """Not having seen a harm in n people leaves room for it to happen to 3 in n."""
-    if body.claim.asserts is not HarmSense.SAFETY:
-        return None
-    people = body.known_subjects
-    if not people:
-        return could_not_judge(rests_on=body.studies)
-    bound = _per_hundred(3, people)
-    return (fires if people < limit else silent)(people, bound, rests_on=body.studies)
-
-
-def _per_hundred(part: int, whole: int) -> str:
-    """A share per hundred with one decimal, at most 100."""
-    tenths = min(1000, -(-1000 * part // whole))
-    return f"{tenths // 10}.{tenths % 10}"

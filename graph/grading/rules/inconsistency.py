@@ -3,75 +3,149 @@
 from __future__ import annotations
 
 from graph.grading.body import Body
-from graph.grading.rulebook import could_not_judge, fires, rule, silent
-from graph.model.assessment import Limit, Remark
+from graph.grading.domains.consistency import disagreement, inconsistency
+from graph.grading.domains.outcome import NOTHING, Part
+from graph.grading.rulebook import Asked, Chapter, Rule
+from graph.grading.synthesis.values import Interval
+from graph.model.assessment import Limit
 from graph.model.scales import Direction, Domain
 from graph.model.values import Text
 
+_BY_ESTIMATE = frozenset({Part.HETEROGENEITY, Part.PREDICTION_CROSSES, Part.HETEROGENEITY_UNREPORTED})
+_BY_VOTES = frozenset({Part.VOTES_ON_THE_OTHER_SIDE})
 
-@rule(
-    asks=Text("Is the pooled heterogeneity I² above 75 %?", "合并异质性I²是否高于75%?"),
-    domain=Domain.INCONSISTENCY,
-    change=-1,
-    limit=Limit(75, Text("% I²", "% I²")),
-    source="Pollock 2016, doi:10.1016/j.jclinepi.2015.08.013",
-    fired=Text("Pooled heterogeneity is high: I² {0} % (above {1} %).", "合并异质性高：I²为{0}%（高于{1}%）。"),
-    silent=Text(
-        "No pooled heterogeneity above {0} % is recorded (highest I²: {1}).",
-        "未记录到高于{0}%的合并异质性（最高I²：{1}）。",
+
+def _ask(body: Body) -> Asked:
+    if body.effect is not None and body.estimated is not None:
+        return _of_estimates(body)
+    figures = [line.study.pooled.i_squared for line in body.lines if line.study.pooled]
+    known = [figure for figure in figures if figure is not None]
+    votes = body.votes
+    sides = votes.halves_for, votes.halves_against
+    share = 100 * min(sides) // (sum(sides) or 1)
+    found = disagreement(body.method, max(sides), min(sides))
+    if known and not found.fired:
+        return _of_review(body, max(known))
+    if len(body.lines) == 1:
+        return Asked(NOTHING, (share,), unjudged=_BY_VOTES, left_out=_BY_ESTIMATE)
+    behind: dict[str, tuple[str, ...]] | None = {Part.VOTES_ON_THE_OTHER_SIDE: _minority(body)} if found.fired else None
+    return Asked(found, (share,), behind, left_out=_BY_ESTIMATE)
+
+
+def _of_estimates(body: Body) -> Asked:
+    effect, estimated = body.effect, body.estimated
+    if effect is None or estimated is None:
+        return Asked(NOTHING, left_out=_BY_ESTIMATE)
+    pooled = estimated.pooled
+    if pooled.k == 1:
+        review = body.lines[0].study.pooled if len(body.lines) == 1 else None
+        if review is not None and review.i_squared is not None:
+            return _of_review(body, review.i_squared)
+        return Asked(NOTHING, (0,), unjudged=_BY_VOTES, left_out=_BY_ESTIMATE)
+    found = inconsistency(
+        body.method,
+        studies=pooled.k,
+        i2=pooled.i2,
+        interval=effect.interval,
+        prediction=pooled.prediction,
+        thresholds=effect.thresholds,
+    )
+    return Asked(found, (_percent(pooled.i2),), left_out=_BY_VOTES | _without_step(body))
+
+
+def _of_review(body: Body, i_squared: int) -> Asked:
+    """A review says itself how much its studies differ."""
+    found = inconsistency(body.method, studies=2, i2=float(i_squared), interval=_NO_INTERVAL, thresholds=())
+    return Asked(found, (i_squared,), left_out=_BY_VOTES | _without_step(body) | {Part.PREDICTION_CROSSES})
+
+
+_NO_INTERVAL = Interval(0, 0)  # Only asked for where a prediction interval stands beside it.
+
+
+def _without_step(body: Body) -> frozenset[str]:
+    """An unreported figure is asked for only where the method takes a step for it."""
+    return frozenset() if body.method.inconsistency.unreported_step else _UNREPORTED
+
+
+_UNREPORTED = frozenset({Part.HETEROGENEITY_UNREPORTED})
+
+
+def _percent(i_squared: float | None) -> int | str:
+    return "–" if i_squared is None else round(i_squared)
+
+
+def _minority(body: Body) -> tuple[str, ...]:
+    votes = body.votes
+    other = Direction.DISPUTES if votes.halves_for >= votes.halves_against else Direction.SUPPORTS
+    return body.part(lambda line: line.direction in (other, Direction.MIXED)).studies
+
+
+_CORE = "GRADE guidelines 7 (Guyatt 2011), doi:10.1016/j.jclinepi.2011.03.017; Core GRADE 3 (the idea)"
+_DIFFER = Text("I² of the estimates: {0} %.", "估计值的I²为{0}%。")
+
+INCONSISTENCY = Chapter(
+    Domain.INCONSISTENCY,
+    _ask,
+    (
+        Rule(
+            Part.HETEROGENEITY,
+            asks=Text("Do the estimates differ by much more than chance (I²)?", "各估计值的差异是否远超偶然（I²）？"),
+            step=lambda method: method.inconsistency.step,
+            limit=lambda method: Limit(method.inconsistency.i2_above_percent, Text("% I²", "% I²")),
+            source=f"{_CORE}; the number: evigraph, edition 2",
+            ours=True,
+            fired=_DIFFER,
+            silent=_DIFFER,
+            why="A pooled estimate hides disagreement; I² says how much of the spread is more than chance.",
+        ),
+        Rule(
+            Part.HETEROGENEITY_UNREPORTED,
+            asks=Text("Is it not reported how much the estimates differ?", "是否未报告各估计值的差异程度？"),
+            step=lambda method: method.inconsistency.unreported_step,
+            source="Pollock 2016, doi:10.1016/j.jclinepi.2015.08.013",
+            fired=Text("How much the estimates differ is not reported.", "未报告各估计值的差异程度。"),
+            silent=_DIFFER,
+            why="Only a method that holds an unreported figure against the studies takes a step for it.",
+        ),
+        Rule(
+            Part.PREDICTION_CROSSES,
+            asks=Text(
+                "May a new study lie beyond the threshold that the pooled interval keeps clear of?",
+                "新研究是否可能越过合并区间未触及的阈值？",
+            ),
+            step=lambda method: method.inconsistency.step,
+            source=_CORE,
+            fired=Text(
+                "The prediction interval crosses the threshold and the interval does not (I² {0} %).",
+                "预测区间越过阈值而置信区间未越过（I²为{0}%）。",
+            ),
+            silent=Text(
+                "No prediction interval crosses a threshold that the interval keeps clear of.",
+                "没有预测区间越过置信区间未触及的阈值。",
+            ),
+            why="The mean may be clear while single settings are not; told from five studies on.",
+        ),
+        Rule(
+            Part.VOTES_ON_THE_OTHER_SIDE,
+            asks=Text(
+                "Without estimates: is a good part of the studies with a direction on the other side?",
+                "无估计值时：是否有相当部分有方向的研究指向相反方向？",
+            ),
+            step=lambda method: method.inconsistency.step,
+            limit=lambda method: Limit(method.inconsistency.other_side_from_percent, Text("% of the votes", "%的票数")),
+            source="evigraph, edition 2; single study: Pollock 2016, doi:10.1016/j.jclinepi.2015.08.013",
+            ours=True,
+            fired=Text(
+                "Of the studies with a direction {0} % point the other way.", "有方向的研究中{0}%指向相反方向。"
+            ),
+            silent=Text(
+                "Of the studies with a direction {0} % point the other way.", "有方向的研究中{0}%指向相反方向。"
+            ),
+            unjudged=Text(
+                "There is one study only, so whether others would agree is unknown; nothing is taken off for that.",
+                "仅有一项研究，其他研究是否一致尚不可知；不因此降级。",
+            ),
+            why="One study can neither agree nor disagree: its consistency is unknown, not good.",
+        ),
     ),
 )
-def high_heterogeneity(body: Body, limit: int) -> Remark:
-    """A pooled estimate hides disagreement; I² says how much of the spread is more than chance.
-
-    Where no review gives an I², the next rule looks at the directions instead.
-    """
-    figures = {
-        line.study.id: line.study.pooled.i_squared
-        for line in body.lines
-        if line.study.pooled and line.study.pooled.i_squared is not None
-    }
-    high = tuple(study for study, value in figures.items() if value > limit)
-    if high:
-        return fires(max(figures.values()), limit, rests_on=high)
-    return silent(limit, f"{max(figures.values())} %" if figures else "–", rests_on=tuple(figures))
-
-
-@rule(
-    asks=Text(
-        "Does at least a quarter of the weight point the other way?",
-        "是否至少四分之一的权重指向相反方向？",
-    ),
-    domain=Domain.INCONSISTENCY,
-    change=-1,
-    limit=Limit(25, Text("% of the weight", "%的权重")),
-    source="evigraph, edition 1; single study: AHRQ methods guide (NBK66083), Pollock 2016",
-    ours=True,
-    fired=Text(
-        "{0} % of the weight points one way and {1} % the other; a quarter against is a disagreement.",
-        "{0}%的权重指向一方，{1}%指向另一方；四分之一相反即为不一致。",
-    ),
-    silent=Text(
-        "The studies agree: {0} % of the weight points one way, {1} % the other.",
-        "各研究一致：{0}%的权重指向一方，{1}%指向另一方。",
-    ),
-    unjudged=Text(
-        "There is one study only, so whether others would agree is unknown; nothing is taken off for that.",
-        "仅有一项研究，其他研究是否一致尚不可知；不因此降级。",
-    ),
-)
-def opposing_weight(body: Body, limit: int) -> Remark:
-    """Where nothing is pooled, the weight on either side shows whether studies agree.
-
-    One study can neither agree nor disagree: its consistency is unknown, not good.
-    """
-    whole = 2 * body.weight
-    minor = min(body.quarters_for, whole - body.quarters_for)
-    percent = 100 * minor // whole
-    if 100 * minor >= limit * whole:
-        against = Direction.REFUTES if 2 * body.quarters_for >= whole else Direction.SUPPORTS
-        share = body.part(lambda line: line.line.direction in (against, Direction.MIXED))
-        return fires(100 - percent, percent, rests_on=share.studies)
-    if len(body.lines) == 1 and not body.lines[0].study.design.pools:
-        return could_not_judge(rests_on=body.studies)
-    return silent(100 - percent, percent, rests_on=body.studies)

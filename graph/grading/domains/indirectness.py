@@ -1,0 +1,31 @@
+"""Indirectness: is it about the people, the product, the comparison and the outcome that the claim speaks of?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.grading.domains.outcome import NOTHING, Fired, Outcome, Part, outcome
+from graph.grading.method import Method
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """How much of the weight differs from what a claim speaks of, and of how much nobody knows."""
+
+    differing: int
+    unknown: int
+    total: int
+
+
+def indirectness(method: Method, differing: Mapping[Part, Differing]) -> Outcome:
+    """One level for each respect in which half of the weight or more is about something else, two at most."""
+    limits = method.indirectness
+    if not method.asks("indirectness"):
+        return NOTHING
+    fired = []
+    for part, share in sorted(differing.items()):
+        bar = limits.differs_from_percent * share.total
+        if share.total and 100 * (share.differing + share.unknown) >= bar:
+            fired.append(Fired(part, limits.step, unseen=100 * share.differing < bar))
+    return outcome(fired, limits.most)

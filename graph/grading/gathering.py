@@ -1,0 +1,292 @@
+"""Which lines of a claim count, which are only shown, and which body each belongs to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from graph.grading.body import Body, Key, Relation, Weighed, body_of
+from graph.grading.conduct import Conduct, conduct
+from graph.grading.direction import COMPUTED_KINDS, of_line
+from graph.grading.estimates import Estimator
+from graph.grading.independence import Kinship, folded
+from graph.grading.ladder import rung_of_reading
+from graph.grading.method import Method
+from graph.model.base import EvidenceBase
+from graph.model.claim import Claim
+from graph.model.finding import Finding
+from graph.model.line import EvidenceLine
+from graph.model.scales import STREAM_OF_RUNG, Direction, Kind, Rung, Stream
+from graph.model.scope import Population
+from graph.model.study import ReportKind, Results, Seen, Study
+from graph.model.values import Absent, Species
+
+
+class Evidence(NamedTuple):
+    """All that bears on one claim, sorted into what counts and what is only shown."""
+
+    bodies: tuple[Body, ...]
+    context: tuple[str, ...]
+    awaiting: tuple[str, ...]
+    circular: tuple[str, ...]
+    set_aside: tuple[str, ...]
+    depth: Seen | None
+
+
+_STREAMS = tuple(Stream)
+_NO_REPORT_TELLS = frozenset({ReportKind.REGISTRY_RECORD})
+
+
+class Gathering:
+    """Gathers the evidence of claims from one base as of one day.
+
+    It remembers what it found of studies and cells, because many claims speak of the same ones.
+    """
+
+    def __init__(self, base: EvidenceBase, as_of: date, method: Method) -> None:
+        self._base, self._as_of, self._method = base, as_of, method
+        self._today = as_of >= base.topic.curated_until
+        self._kinship = Kinship(base, as_of)
+        self._estimator = Estimator(base)
+        self._relations: dict[tuple[tuple[str, ...], tuple[str, ...]], Relation] = {}
+        self._stands: dict[str, bool] = {}
+        self._rungs: dict[tuple[str, tuple[str, ...], Species | None], Rung] = {}
+        self._conducts: dict[str, Conduct] = {}
+        self._long_over: dict[str, int] = {}
+
+    def evidence(self, claim: Claim, lines: Iterable[EvidenceLine]) -> Evidence:
+        """The bodies of a claim from some of its lines, strongest rung first."""
+        counted: list[Weighed] = []
+        aside: defaultdict[str, list[str]] = defaultdict(list)
+        studies = self._base.studies
+        waiting: list[Study] = []
+        for line in lines:
+            study = studies[line.study]
+            reason = self._uncounted(claim, line, study)
+            if reason is None:
+                counted.append(self._weighed(claim, line, study))
+                continue
+            aside[reason].append(study.id)
+            if reason == "awaiting":
+                waiting.append(study)
+        return Evidence(
+            self._bodies(claim, counted, waiting),
+            tuple(aside["context"]),
+            tuple(aside["awaiting"]),
+            tuple(aside["circular"]),
+            tuple(aside["set-aside"]),
+            _deepest(counted),
+        )
+
+    def is_counted(self, study: Study) -> bool:
+        """Whether a study is known and stands on the day."""
+        stands = self._stands.get(study.id)
+        if stands is None:
+            stands = not study.weak and self._is_known(study) and not study.is_retracted_on(self._as_of)
+            self._stands[study.id] = stands
+        return stands
+
+    def relation(self, spoken_of: tuple[str, ...], given: tuple[str, ...]) -> Relation:
+        """How cells that were given stand to cells that are spoken of."""
+        key = spoken_of, given
+        relation = self._relations.get(key)
+        if relation is None:
+            relation = self._relations[key] = _relate(self._base, spoken_of, given)
+        return relation
+
+    def _uncounted(self, claim: Claim, line: EvidenceLine, study: Study) -> str | None:
+        """Why a line counts in nothing, or `None` if it counts."""
+        if not self.is_counted(study) or _reads_withdrawn(line, study, self._as_of):
+            return "set-aside"
+        if line.direction is Direction.CONTEXT:
+            return "context"
+        if study.results is Results.AWAITING and claim.kind is not Kind.STATE_OF_FIELD:
+            return "awaiting"
+        return "circular" if is_circular(claim, study) else None
+
+    def _weighed(self, claim: Claim, line: EvidenceLine, study: Study) -> Weighed:
+        read = _standing(_read(line, study), study, self._as_of)
+        told = None
+        if read and claim.kind in COMPUTED_KINDS and not line.because:
+            told = self._estimator.chosen(claim, study, read)
+        return Weighed(
+            line,
+            study,
+            self._rung(line, study, read),
+            self.relation(claim.scope.cells, study.treatment.cells),
+            read,
+            _subjects(study, read),
+            of_line(line, claim, told, self._method),
+            self._conduct(study),
+            told,
+        )
+
+    def _bodies(self, claim: Claim, counted: Sequence[Weighed], waiting: Sequence[Study]) -> tuple[Body, ...]:
+        gone = self._folded(counted)
+        groups: dict[Key, dict[str, Weighed]] = {}
+        away: defaultdict[Key, list[str]] = defaultdict(list)
+        for line in counted:
+            on_product = line.relation is not Relation.OTHER
+            key = Key(STREAM_OF_RUNG[line.rung], on_product, _is_named(claim, line))
+            if (line.study.id, on_product) in gone:
+                away[key].append(line.study.id)
+                continue
+            group = groups.setdefault(key, {})
+            group[line.study.id] = _together(group.get(line.study.id), line)
+        unpublished = self._unpublished(claim, waiting) if waiting else 0
+        order = sorted(groups, key=lambda key: (not key.on_product, _STREAMS.index(key.stream), not key.named))
+        return tuple(
+            [
+                body_of(
+                    claim,
+                    self._base,
+                    self._method,
+                    key,
+                    tuple(groups[key].values()),
+                    folded=tuple(dict.fromkeys(away[key])) if away else (),
+                    unpublished=unpublished if key.stream.is_human and key.on_product else 0,
+                )
+                for key in order
+            ]
+        )
+
+    def _folded(self, counted: Sequence[Weighed]) -> frozenset[tuple[str, bool]]:
+        """The studies, on-product or not, whose participants another study on the same side counts already."""
+        if all(self._kinship.is_alone(line.study) for line in counted):
+            return _NOBODY
+        gone: set[tuple[str, bool]] = set()
+        for on_product in (True, False):
+            mine = {line.study.id: line for line in counted if (line.relation is not Relation.OTHER) == on_product}
+            ordered = sorted(mine.values(), key=lambda line: line.study.id)
+            ordered.sort(key=_newest, reverse=True)
+            studies = [line.study for line in ordered]
+            gone.update((name, on_product) for name in folded(self._kinship, studies))
+        return frozenset(gone)
+
+    def _unpublished(self, claim: Claim, waiting: Iterable[Study]) -> int:
+        """The people in on-product trials that finished long ago and told nothing."""
+        people = 0
+        for study in {one.id: one for one in waiting}.values():
+            if self.relation(claim.scope.cells, study.treatment.cells) is not Relation.OTHER:
+                people += self._people_long_over(study)
+        return people
+
+    def _people_long_over(self, study: Study) -> int:
+        if study.id not in self._long_over:
+            ended = [day for name, day in study.dates if name in _ENDS]
+            limit = self._method.reporting.unpublished_after_months
+            over = bool(ended) and _months(max(ended), self._as_of) > limit
+            self._long_over[study.id] = (study.counted or study.numbers.planned or 0) if over else 0
+        return self._long_over[study.id]
+
+    def _is_known(self, study: Study) -> bool:
+        """Whether the study was public on the day; one without a year is known only today."""
+        if study.first_published:
+            return study.first_published <= self._as_of
+        return min(study.years_shown) <= self._as_of.year if study.years_shown else self._today
+
+    def _rung(self, line: EvidenceLine, study: Study, read: tuple[Finding, ...]) -> Rung:
+        key = study.id, line.findings, line.species
+        rung = self._rungs.get(key)
+        if rung is None:
+            rung = self._rungs[key] = rung_of_reading(study, read, line.species)
+        return rung
+
+    def _conduct(self, study: Study) -> Conduct:
+        found = self._conducts.get(study.id)
+        if found is None:
+            found = self._conducts[study.id] = conduct(study, self._base, self._kinship, self._as_of)
+        return found
+
+
+_NOBODY: frozenset[tuple[str, bool]] = frozenset()
+_ENDS = frozenset({"completion", "primary_completion", "global_end", "ended", "terminated"})
+
+
+def _months(start: date, end: date) -> int:
+    return 12 * (end.year - start.year) + end.month - start.month
+
+
+def is_circular(claim: Claim, study: Study) -> bool:
+    """Whether every report that tells of a study was seen only through a source that makes the claim."""
+    reports = study.reports
+    if not any(report.seen_in for report in reports):
+        return False
+    makers = {appearance.source for appearance in claim.appearances}
+    told = [report for report in reports if report.kind not in _NO_REPORT_TELLS] or list(reports)
+    return all(report.seen_in in makers for report in told)
+
+
+def _newest(line: Weighed) -> tuple[int, bool, str, int, int]:
+    """Of several records of one study the highest, then the newest; of reviews the newest search, then the largest."""
+    pooled, study = line.study.pooled, line.study
+    search = (pooled.search_until or "") if pooled else ""
+    return (line.rung, bool(pooled), search, (pooled.studies or 0) if pooled else 0, study.year or 0)
+
+
+def _together(one: Weighed | None, other: Weighed) -> Weighed:
+    """Two lines of one study in one body are one vote; where they differ it is mixed."""
+    if one is None or one.direction is other.direction:
+        return one or other
+    return one._replace(direction=Direction.MIXED)
+
+
+def _is_named(claim: Claim, line: Weighed) -> bool:
+    """Whether an animal is the one that the claim speaks of, where it speaks of one."""
+    wanted = _SPECIES.get(claim.scope.population)
+    if wanted is None or not line.rung.is_animal:
+        return True
+    return wanted in ((line.line.species,) if line.line.species else line.study.species)
+
+
+_SPECIES = {Population.MOUSE: Species.MOUSE, Population.RAT: Species.RAT}
+
+
+def _deepest(counted: Iterable[Weighed]) -> Seen | None:
+    found = [line.study.seen for line in counted]
+    return max((seen for seen in found if seen), key=lambda seen: seen.depth, default=None)
+
+
+def _reads_withdrawn(line: EvidenceLine, study: Study, as_of: date) -> bool:
+    """Whether all that a line reads was told only by reports that had been retracted by a day."""
+    withdrawn = {report.id for report in study.reports if report.is_withdrawn(as_of)}
+    if not withdrawn:
+        return False
+    read = _read(line, study)
+    return bool(read) and all(finding.report in withdrawn for finding in read)
+
+
+def _relate(base: EvidenceBase, spoken_of: tuple[str, ...], given: tuple[str, ...]) -> Relation:
+    """A claim about a product is on-product for that product only; one about a cell type, for its whole family."""
+    if not spoken_of:
+        return Relation.SAME
+    kinds = [base.ancestors(cell) for cell in given]
+    if any(cell in kind for cell in spoken_of for kind in kinds):
+        return Relation.SAME
+    families = {base.family(cell) for cell in spoken_of if cell in base.cell_types} - {None}
+    if any(base.family(cell) in families for cell in given):
+        return Relation.SAME_FAMILY
+    return Relation.OTHER
+
+
+def _read(line: EvidenceLine, study: Study) -> tuple[Finding, ...]:
+    """The findings of a study that a line reads."""
+    if not line.findings:
+        return ()
+    return tuple([finding for finding in study.findings if finding.id in line.findings])
+
+
+def _standing(read: tuple[Finding, ...], study: Study, as_of: date) -> tuple[Finding, ...]:
+    """The findings whose report had not been retracted by a day."""
+    withdrawn = {report.id for report in study.reports if report.is_withdrawn(as_of)}
+    return tuple([one for one in read if one.report not in withdrawn]) if withdrawn else read
+
+
+def _subjects(study: Study, read: Sequence[Finding]) -> int | None:
+    """The largest number among the findings that a line reads, where all of them show one, else that of the study."""
+    known = [finding.n for finding in read if not isinstance(finding.n, Absent)]
+    if known and len(known) == len(read):
+        return max(known) or None
+    return study.counted or None

@@ -1,0 +1,1 @@
+"""The door for published judgements: folders of tables that others made (docs/calibration.md)."""
