@@ -106,12 +106,13 @@ class Rulebook:
 
     @cached_property
     def fingerprint(self) -> str:
-        """A digest of all cards and of all code of the grading method: it changes whenever a grade could change."""
+        """A digest of all cards, code and tables of the grading method: it changes whenever a grade could change."""
         digest = hashlib.sha256(self.edition.encode())
         for card in self.cards:
             digest.update(repr(replace(card, streams=frozenset(), kinds=frozenset())).encode())
             digest.update(repr((sorted(card.streams), sorted(card.kinds))).encode())
-        for source in sorted(Path(__file__).parent.rglob("*.py")):
+        folder = Path(__file__).parent
+        for source in sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")]):
             digest.update(source.read_bytes())
         return digest.hexdigest()[:16]
 
