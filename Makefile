@@ -9,11 +9,12 @@ PORT ?=
 ARGS ?=
 
 .DEFAULT_GOAL = help
-.PHONY: help run test check format bench rulebook ontology questions lock clean setup setup-dev
+.PHONY: help run test test-deep check format bench rulebook ontology questions lock clean setup setup-dev
 
 help:
 	@echo 'make run       open the viewer (PORT=9000 to choose the port)'
-	@echo 'make test      run all tests with the coverage gate (ARGS="-k bias" hands words to pytest, without the gate)'
+	@echo 'make test      run all tests (ARGS="-k bias" hands words to pytest)'
+	@echo 'make test-deep run them longer and wider: more examples, larger sizes, the coverage gate'
 	@echo 'make check     linters, formatting, types, floors'
 	@echo 'make format    put the code into shape'
 	@echo 'make bench     run the benchmarks'
@@ -33,10 +34,16 @@ run: setup
 	@$(BIN)/evigraph build
 	@PORT='$(PORT)' exec $(BIN)/python -P .ci/open_viewer.py
 
-# Two workers: two browsers at once are enough. By file, so that what a file's tests share (a viewer, a service, a build) is
-# made once. Not by group: with pytest 9.2, pytest-xdist 3.8 takes no notice of groups (its issue 1386).
+# Two workers: two browsers at once are enough. Each begins with half of the files in their order, so that what a file's
+# tests share (a viewer, a service, a build) is mostly made once; who has finished takes over from the other.
+WORKERS = --numprocesses=2 --dist=worksteal
+
 test: setup-dev
-	$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--numprocesses=2 --dist=loadfile --cov)
+	$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),$(WORKERS))
+
+# What takes longer than a change may wait for: all sizes, ten times the examples, and the coverage gate.
+test-deep: setup-dev
+	EVIGRAPH_HOSTILE_SECONDS=60 $(BIN)/python -m pytest $(WORKERS) -m '' --hypothesis-profile=deep --timeout=900 --cov
 
 check: setup-dev
 	$(BIN)/ruff check .

@@ -314,7 +314,7 @@ def test_health_is_told(server: Server) -> None:
     assert json.loads(server.send("GET", "/readyz").body)["quads"] == 9
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     method=some.sampled_from(["GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH"]),
     fields=some.lists(
