@@ -1,8 +1,8 @@
-"""Grades for a terminal: the table of all claims, the stair of one claim, the rulebook."""
+"""Grades for a terminal: the stair of one claim, the rulebook."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -17,7 +17,7 @@ from graph.views.certainty import certainty_words
 from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow
 from graph.views.labels import label
 from graph.views.look import TestedIn
-from graph.views.summary import ClaimRow, Tested
+from graph.views.summary import Tested
 
 _HEADS = {
     "claim": Text("claim", "声明"),
@@ -25,9 +25,7 @@ _HEADS = {
     "cited": Text("cites", "引用"),
     "certainty": Text("certainty", "确定性"),
     "verdict": Text("verdict", "结论"),
-    "wording": Text("worded", "措辞"),
     "statement": Text("statement", "陈述"),
-    "steps_above": Text("{0} above", "超出{0}级"),
     "in_model": Text("In the animals studied: {0}", "在所研究的动物中：{0}"),
     "fair": Text("Fair wording", "合理表述"),
     "stair": Text("Why this certainty", "为何是这一确定性"),
@@ -59,32 +57,6 @@ def _word(key: str, lang: Lang, *values: object) -> str:
 def console() -> Console:
     """A console on standard output; colour and width follow the terminal, and text is never read as markup."""
     return Console(markup=False, emoji=False, highlight=False, soft_wrap=False)
-
-
-def grade_table(rows: Iterable[ClaimRow], lang: Lang) -> Table:
-    """One line a claim."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for key in ("claim", "rests", "cited", "certainty", "verdict", "wording"):
-        table.add_column(_word(key, lang), no_wrap=True)
-    table.add_column(_word("statement", lang), overflow="fold", ratio=1)
-    for row in rows:
-        table.add_row(
-            row.id,
-            label(row.basis).in_(lang),
-            label(row.cited_basis).in_(lang),
-            certainty_words(row.certainty, at_most=row.at_most, refuting=row.refuting).in_(lang),
-            label(row.verdict).in_(lang),
-            _wording_words(row, lang),
-            row.statement.in_(lang),
-        )
-    return table
-
-
-def _wording_words(row: ClaimRow, lang: Lang) -> str:
-    if row.wording is None:
-        return "–"
-    words = label(row.wording).in_(lang)
-    return f"{words} ({_word('steps_above', lang, row.steps)})" if row.steps else words
 
 
 def explanation(dossier: Dossier, lang: Lang) -> RenderableType:
