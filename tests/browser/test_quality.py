@@ -31,7 +31,7 @@ class Mode(NamedTuple):
         return "-".join(map(str, self))
 
 
-# Both languages, grounds and widths: axe looks at every page twice. `make test-deep` tries each language on each ground.
+# Both languages, grounds and widths: axe looks at each page twice. `make test-deep` tries each language on each ground.
 MODES = (
     *(Mode("en", "light", 1280), Mode("zh", "dark", PHONE)),
     *(pytest.param(mode, marks=pytest.mark.deep) for mode in (Mode("en", "dark", PHONE), Mode("zh", "light", 1280))),
