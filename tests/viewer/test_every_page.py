@@ -94,8 +94,6 @@ def with_nothing() -> EvidenceBase:
 FULL: tuple[Callable[[], EvidenceBase], ...] = (cache(grown), turned_against)
 BARE: tuple[Callable[[], EvidenceBase], ...] = (without_claims, without_studies, with_nothing)
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
-# Where what is tried does not hang on the language; test_every_page_stands_in_every_state opens all pages in both.
-ONE_LANGUAGE = pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.deep)])
 EVERY = pytest.mark.parametrize("page", STATES, ids=str)
 
 
@@ -142,7 +140,7 @@ def test_every_page_stands_in_every_state(
 
 
 @pytest.mark.parametrize("base", BARE, ids=lambda base: base.__name__)
-@ONE_LANGUAGE
+@LANGUAGES
 @EVERY
 def test_every_page_stands_where_there_is_nothing_to_show_yet(
     visit: Open, show: Show, page: Page, lang: str, base: Callable[[], EvidenceBase]
@@ -154,7 +152,7 @@ def test_every_page_stands_where_there_is_nothing_to_show_yet(
 
 
 @pytest.mark.parametrize("id_", ["nowhere", HOSTILE], ids=["unknown", "hostile"])
-@ONE_LANGUAGE
+@LANGUAGES
 @EVERY
 def test_an_unknown_id_is_named_and_there_is_a_way_on(visit: Open, page: Page, id_: str, lang: str) -> None:
     found = whole(visit(page=page, id=id_, lang=lang))
