@@ -9,11 +9,13 @@ PORT ?=
 ARGS ?=
 
 .DEFAULT_GOAL = help
-.PHONY: help run test check format bench rulebook ontology questions lock clean setup setup-dev
+.PHONY: help run test test-deep mutants check format bench rulebook ontology questions lock clean setup setup-dev
 
 help:
 	@echo 'make run       open the viewer (PORT=9000 to choose the port)'
-	@echo 'make test      run all tests with the coverage gate (ARGS="-k bias" hands words to pytest, without the gate)'
+	@echo 'make test      run all tests (ARGS="-k bias" hands words to pytest)'
+	@echo 'make test-deep run them longer and wider: more examples, larger sizes, the coverage gate, mutants'
+	@echo 'make mutants   break the rules of grading in small ways, and list what no test notices'
 	@echo 'make check     linters, formatting, types, floors'
 	@echo 'make format    put the code into shape'
 	@echo 'make bench     run the benchmarks'
@@ -33,10 +35,25 @@ run: setup
 	@$(BIN)/evigraph build
 	@PORT='$(PORT)' exec $(BIN)/python -P .ci/open_viewer.py
 
-# Two workers: two browsers at once are enough. By file, so that what a file's tests share (a viewer, a service, a build) is
-# made once. Not by group: with pytest 9.2, pytest-xdist 3.8 takes no notice of groups (its issue 1386).
+# Two workers: two browsers at once are enough. Each begins with half of the files in their order, so that what a file's
+# tests share (a viewer, a service, a build) is mostly made once; who has finished takes over from the other.
+WORKERS = --numprocesses=2 --dist=worksteal
+
 test: setup-dev
-	$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--numprocesses=2 --dist=loadfile --cov)
+	$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),$(WORKERS))
+
+# What takes longer than a change may wait for: all sizes, ten times the examples, the coverage gate, and mutants.
+test-deep: setup-dev
+	EVIGRAPH_HOSTILE_SECONDS=60 $(BIN)/python -m pytest $(WORKERS) -m '' --hypothesis-profile=deep --timeout=900 --cov
+	$(MAKE) mutants
+
+# The code broken in one small place after another; a survivor is a break that no test notices. MUTANTS names others, such
+# as 'graph.dataset.manifest.*': whole graph.dataset takes hours.
+MUTANTS ?= graph.grading.*
+
+mutants: setup-dev
+	$(BIN)/mutmut run --max-children=2 '$(MUTANTS)'
+	$(BIN)/mutmut results
 
 check: setup-dev
 	$(BIN)/ruff check .
@@ -72,5 +89,5 @@ lock: setup-dev
 	$(LOCK) --upgrade --group dev --constraint .ci/requirements.lock --output-file .ci/requirements-dev.lock
 
 clean:
-	rm -rf .venv build dist htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv build dist htmlcov mutants .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find graph tests benchmarks .ci -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

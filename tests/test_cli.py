@@ -90,6 +90,16 @@ def test_grade_prints_a_line_a_claim(topic: str) -> None:
     assert "very low" in result.output
 
 
+def test_a_pipe_gets_whole_cells_and_only_one_form_can_be_asked_for(topic: str) -> None:
+    head, line = run("grade", "--data", topic).output.splitlines()
+
+    assert head.split("\t")[:2] == ["claim", "statement"]
+    assert line.split("\t")[:2] == ["N1", "Naps help."]
+    assert run("grade", "--data", topic, "--csv").output.startswith("claim,statement,")
+    assert run("grade", "--data", topic, "--wide").output.startswith("claim  statement")
+    assert run("grade", "--data", topic, "--csv", "--wide").exit_code == 2
+
+
 def test_grade_speaks_chinese(topic: str) -> None:
     assert "极低" in run("grade", "--data", topic, "--lang", "zh").output
 

@@ -10,8 +10,8 @@ from difflib import get_close_matches
 from graph.analysis.change import unknown_claim
 from graph.errors import UnknownIdError
 from graph.grading.gathering import Gathering
-from graph.grading.method_table import shipped
 from graph.grading.ladder import rung_of
+from graph.grading.method_table import shipped
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim

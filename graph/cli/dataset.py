@@ -19,12 +19,13 @@ from graph.errors import EvidenceGraphError
     help="Where versions are kept.  [default: EVIGRAPH_BUILT, else build/dataset]",
 )
 @click.option("--no-wait", is_flag=True, help="Give up at once where another build is at work.")
-def build(data: Path | None, out: Path | None, *, no_wait: bool) -> None:
-    """Build the RDF data set of a topic, check it, and make it the live one."""
+@click.option("--again", is_flag=True, help="Build even where records, rules and code are those of the live version.")
+def build(data: Path | None, out: Path | None, *, no_wait: bool, again: bool) -> None:
+    """Build the RDF data set of a topic, check it, and make it the live one; where nothing has changed, do nothing."""
     from graph.dataset.commands import run_build
     from graph.views.beyond import proposal_words
 
-    run_build(topic_folder(data), out=out, wait=not no_wait, words=proposal_words)
+    run_build(topic_folder(data), out=out, wait=not no_wait, words=proposal_words, again=again)
 
 
 @evigraph.command()

@@ -17,17 +17,32 @@ from graph.cli.group import AS_OF, DATA, JSON, LANG, echo_json, evigraph, graded
 @LANG
 @AS_OF
 @JSON
-def grade(data: Path | None, lang: str, as_of: datetime | None, *, as_json: bool) -> None:
-    """Grade every claim: what it rests on, how sure one can be, and whether its wording is fair to that."""
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV. It is safe in spreadsheets: no cell is a formula.")
+@click.option("--wide", is_flag=True, help="Print every column and whole cells, however narrow the screen.")
+def grade(data: Path | None, lang: str, as_of: datetime | None, *, as_json: bool, as_csv: bool, wide: bool) -> None:
+    """Grade every claim: what it rests on, how sure one can be, and whether its wording is fair to that.
+
+    A pipe gets whole cells with tabs between them.
+    """
     from graph.model.values import Lang
-    from graph.views import export, plain
+    from graph.views import export, grade_table, plain
     from graph.views.summary import rows
 
+    if as_json + as_csv + wide > 1:
+        raise click.UsageError("--json, --csv and --wide exclude each other.")
     base, grading = graded(data, as_of)
     if as_json:
         echo_json(export.grades(base, grading))
         return
-    plain.console().print(plain.grade_table(rows(base, grading), Lang(lang)))
+    screen, found = plain.console(), rows(base, grading)
+    if as_csv:
+        click.echo(grade_table.comma_separated(found, Lang(lang)), nl=False)
+    elif wide:
+        click.echo(grade_table.wide(found, Lang(lang)), nl=False)
+    elif screen.is_terminal:
+        screen.print(grade_table.narrow(found, Lang(lang), width=screen.width))
+    else:
+        click.echo(grade_table.tab_separated(found, Lang(lang)), nl=False)
 
 
 @evigraph.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -16,7 +17,7 @@ from graph.dataset.beyond import Beyond, beyond
 from graph.dataset.beyond import counts as beyond_counts
 from graph.dataset.describe import ONTOLOGY, describe
 from graph.dataset.gate import Breach, gate
-from graph.dataset.manifest import counts, digest_of, write_manifest
+from graph.dataset.manifest import MANIFEST, counts, digest_of, is_whole_and_made_of, write_manifest
 from graph.dataset.proposed import ProposalWords
 from graph.dataset.reused import SKOS
 from graph.dataset.store import load
@@ -62,12 +63,13 @@ class BuiltDataset:
 
 
 class _Graded(NamedTuple):
-    """The records of one moment with their grades, what goes beyond these, and their digest."""
+    """The records of one moment with their grades, what goes beyond these (in sentences or not), and their digest."""
 
     base: EvidenceBase
     grading: Grading
     found: Beyond
     data: str
+    worded: bool
 
 
 def build(
@@ -91,7 +93,7 @@ def build(
         on_stage("grade")
         grading = grade(base)
         on_stage("analyse")
-        graded = _Graded(base, grading, beyond(base, grading, words=words), data)
+        graded = _Graded(base, grading, beyond(base, grading, words=words), data, words is not None)
         on_stage("describe")
         quads = canonical(describe(base, grading, found=graded.found))
         with told(folder):
@@ -101,6 +103,21 @@ def build(
             before = pointed(folder, POINTER)
         version = publish(folder, stage, digest)
         return BuiltDataset(version, counted, is_new=version.name != before)
+
+
+def unchanged(topic: Path, *, out: Path | None = None, worded: bool) -> BuiltDataset | None:
+    """The live version, where building the topic again would give nothing else; told from digests, without reading."""
+    folder = out or home()
+    try:
+        live = pointed(folder, POINTER)
+        records = digest_of(topic)
+        if live is None or not is_whole_and_made_of(folder / live, records, worded=worded):
+            return None
+        manifest = json.loads((folder / live / MANIFEST).read_text("utf-8"))
+    except OSError:
+        # What cannot be read is told by the build.
+        return None
+    return BuiltDataset(folder / live, manifest["counts"], is_new=False)
 
 
 def canonical(quads: Iterable[Quad]) -> bytes:
@@ -123,7 +140,7 @@ def _read(topic: Path) -> tuple[EvidenceBase, str]:
 
 def _fill(stage: Path, graded: _Graded, quads: bytes, on_stage: Callable[[str], None]) -> tuple[str, Mapping[str, int]]:
     """Everything of a version, checked; gives its digest and its counts."""
-    base, grading, found, data = graded
+    base, grading, found, data, worded = graded
     on_stage("write")
     (stage / QUADS).write_bytes(quads)
     write_tables(base, grading, stage / "tables")
@@ -134,7 +151,7 @@ def _fill(stage: Path, graded: _Graded, quads: bytes, on_stage: Callable[[str], 
     counted = {"quads": quads.count(b"\n")} | counts(base, grading) | beyond_counts(found)
     _refuse([*_canaries(store, counted), *gate(store)])
     (stage / "void.ttl").write_bytes(void(store, base.topic, grading))
-    digest = write_manifest(stage, base, grading, data=data, counted=counted, graphs=graphs(store))
+    digest = write_manifest(stage, base, grading, data=data, counted=counted, graphs=graphs(store), worded=worded)
     return digest, counted
 
 

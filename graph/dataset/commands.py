@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from graph.dataset.build import STAGES, build
+from graph.dataset.build import STAGES, build, unchanged
 from graph.dataset.dump import dump, dump_to_file, quads_of
 from graph.dataset.proposed import ProposalWords
 from graph.dataset.versions import home
@@ -17,10 +17,17 @@ from graph.dataset.versions import home
 _TOLD = ("quads", "claims", "studies", "findings", "lines", "reasons")
 
 
-def run_build(topic: Path, *, out: Path | None, wait: bool, words: ProposalWords | None = None) -> None:
-    """Build, with a bar where somebody looks, and say in one line what came out; `words` tell proposals."""
-    with _progress() as on_stage:
-        built = build(topic, out=out, words=words, wait=wait, on_wait=_say_that_it_waits, on_stage=on_stage)
+def run_build(
+    topic: Path, *, out: Path | None, wait: bool, words: ProposalWords | None = None, again: bool = False
+) -> None:
+    """Build unless nothing has changed, telling the stages, and say in one line what is live; `words` tell proposals.
+
+    `again` builds whatever has changed or not.
+    """
+    built = None if again else unchanged(topic, out=out, worded=words is not None)
+    if built is None:
+        with _progress(topic) as on_stage:
+            built = build(topic, out=out, words=words, wait=wait, on_wait=_say_that_it_waits, on_stage=on_stage)
     counted = ", ".join(f"{built.counts[noun]:,} {noun}" for noun in _TOLD)
     click.echo(f"{built.folder}: {counted}{'' if built.is_new else '; it was live already'}")
 
@@ -39,10 +46,12 @@ def _say_that_it_waits() -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Tells a person at a terminal which stage it is; says nothing to a pipe."""
+def _progress(topic: Path) -> Iterator[Callable[[str], None]]:
+    """Tells which stage it is: as a bar to a person at a terminal, a line each to a log."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda stage: click.echo(
+            f"Building {topic}, {STAGES.index(stage) + 1} of {len(STAGES)}: {stage}", err=True
+        )
         return
     with click.progressbar(
         length=len(STAGES), label="Building", file=sys.stderr, item_show_func=lambda stage: stage or ""

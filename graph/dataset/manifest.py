@@ -16,7 +16,8 @@ from graph.model.base import EvidenceBase
 MANIFEST = "manifest.json"
 CHECKSUMS = "SHA256SUMS"
 _MAKERS = ("evigraph", "pyarrow", "pyoxigraph")
-_DECIDING = ("model", "records", "grading", "analysis", "dataset", "views")
+_SHOWING = frozenset({"cli", "viewer", "web"})
+"""What only shows what was built. All other code decides what a build says; a new room does until it is named here."""
 
 
 def counts(base: EvidenceBase, grading: Grading) -> dict[str, int]:
@@ -50,7 +51,7 @@ def digest_of(folder: Path) -> str:
 def maker() -> str:
     """A digest of all code and of all files of the ontology that decide what a build says."""
     package, digest = Path(__file__).parents[1], hashlib.sha256()
-    code = (path for part in _DECIDING for path in (package / part).rglob("*.py"))
+    code = (path for path in package.rglob("*.py") if path.relative_to(package).parts[0] not in _SHOWING)
     ontology = (path for path in resources.folder("ontology").rglob("*") if path.is_file() and path.suffix != ".py")
     for path in (*sorted(code), *sorted(ontology)):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
@@ -67,6 +68,24 @@ def is_made_of(version: Path, *, records: str, grading: Grading) -> bool:
     return made == (records, grading.fingerprint, grading.as_of.isoformat(), maker())
 
 
+def is_whole_and_made_of(version: Path, records: str, *, worded: bool) -> bool:
+    """Whether building these records again, by this very code, would give this version, and nothing of it was lost."""
+    try:
+        manifest = (version / MANIFEST).read_bytes()
+        told = json.loads(manifest)
+        made = told["data"]["sha256"], told["maker"]["sha256"], told["versions"], told["worded"]
+        files = {name: entry["sha256"] for name, entry in told["files"].items()}
+        found = _sums(version)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+    is_whole = version.name.startswith(_name_of(manifest)) and files.items() <= found.items()
+    return is_whole and made == (records, maker(), _versions(), worded)
+
+
+def _name_of(manifest: bytes) -> str:
+    return hashlib.sha256(manifest).hexdigest()[:16]
+
+
 def write_manifest(
     stage: Path,
     base: EvidenceBase,
@@ -75,8 +94,12 @@ def write_manifest(
     data: str,
     counted: Mapping[str, int],
     graphs: Mapping[str, int],
+    worded: bool,
 ) -> str:
-    """Write the manifest and the checksums of a finished stage; gives the digest that names the version."""
+    """Write the manifest and the checksums of a finished stage; gives the digest that names the version.
+
+    `worded`: proposals are told in sentences.
+    """
     sums = _sums(stage)
     content = {
         "topic": base.topic.id,
@@ -85,7 +108,8 @@ def write_manifest(
         "data": {"sha256": data},
         "maker": {"sha256": maker()},
         "rulebook": {"edition": grading.edition, "fingerprint": grading.fingerprint},
-        "versions": {name: _version(name) for name in _MAKERS},
+        "versions": _versions(),
+        "worded": worded,
         "counts": dict(counted),
         "graphs": dict(graphs),
         "files": {name: {"bytes": (stage / name).stat().st_size, "sha256": sum_} for name, sum_ in sums.items()},
@@ -93,13 +117,17 @@ def write_manifest(
     (stage / MANIFEST).write_text(f"{json.dumps(content, ensure_ascii=False, indent=2)}\n", encoding="utf-8")
     lines = [f"{sum_}  {name}\n" for name, sum_ in _sums(stage).items()]
     (stage / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
-    return hashlib.sha256((stage / MANIFEST).read_bytes()).hexdigest()[:16]
+    return _name_of((stage / MANIFEST).read_bytes())
 
 
 def _sums(folder: Path) -> dict[str, str]:
     """The digest of every file, in the order and the words of `sha256sum`."""
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+
+
+def _versions() -> dict[str, str | None]:
+    return {name: _version(name) for name in _MAKERS}
 
 
 def _version(name: str) -> str | None:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from graph.analysis.contrast import RUNGS
 from graph.grading.body import Relation
 from graph.grading.gathering import Gathering
-from graph.grading.method_table import shipped
 from graph.grading.ladder import rung_of
+from graph.grading.method_table import shipped
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim

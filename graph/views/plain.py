@@ -1,8 +1,8 @@
-"""Grades for a terminal: the table of all claims, the stair of one claim, the rulebook."""
+"""Grades for a terminal: the stair of one claim, the rulebook."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -13,14 +13,13 @@ from graph.facts.certainty import certainty_words
 from graph.facts.labels import label
 from graph.facts.look import TestedIn
 from graph.facts.marks import marks_words
-from graph.facts.phrases import COMMA
 from graph.facts.results import told
 from graph.grading.rulebook import Rulebook
 from graph.model.assessment import Card, Reason
 from graph.model.scales import Remarked
 from graph.model.values import Lang, Text
 from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow
-from graph.views.summary import ClaimRow, Tested
+from graph.views.summary import Tested
 
 _HEADS = {
     "claim": Text("claim", "声明"),
@@ -28,7 +27,6 @@ _HEADS = {
     "cited": Text("cites", "引用"),
     "certainty": Text("certainty", "确定性"),
     "conclusion": Text("conclusion", "结论"),
-    "wording": Text("worded", "措辞"),
     "statement": Text("statement", "陈述"),
     "in_model": Text("In the model studied: {0}, {1}", "在所研究的模型中：{0}，{1}"),
     "harms": Text("Harms recorded", "记录到的危害"),
@@ -64,33 +62,6 @@ def _word(key: str, lang: Lang, *values: object) -> str:
 def console() -> Console:
     """A console on standard output; colour and width follow the terminal, and text is never read as markup."""
     return Console(markup=False, emoji=False, highlight=False, soft_wrap=False)
-
-
-def grade_table(rows: Iterable[ClaimRow], lang: Lang) -> Table:
-    """One line a claim."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for key in ("claim", "rests", "cited", "certainty", "conclusion", "wording"):
-        table.add_column(_word(key, lang), no_wrap=True)
-    table.add_column(_word("statement", lang), overflow="fold", ratio=1)
-    for row in rows:
-        table.add_row(
-            row.id,
-            label(row.basis).in_(lang),
-            label(row.cited_basis).in_(lang),
-            certainty_words(row.certainty, row.at_best).in_(lang),
-            label(row.conclusion).in_(lang),
-            _wording_words(row, lang),
-            row.statement.in_(lang),
-        )
-    return table
-
-
-def _wording_words(row: ClaimRow, lang: Lang) -> str:
-    if row.wording is None:
-        return "–"
-    words = label(row.wording).in_(lang)
-    marks = COMMA.in_(lang).join(mark.in_(lang) for mark in marks_words(row.marks))
-    return f"{words} ({marks})" if marks else words
 
 
 def explanation(dossier: Dossier, lang: Lang) -> RenderableType:

@@ -14,6 +14,8 @@ from types import FrameType
 import uvicorn
 from starlette.applications import Starlette
 
+from graph import resources
+from graph.dataset.store import built, current
 from graph.errors import RefusedError, ServeError
 from graph.web.service import Service
 from graph.web.site import not_found, third_party_site
@@ -39,6 +41,7 @@ def serve_viewer(*, host: str, port: int) -> None:
     if not APP.is_file():
         raise ServeError("The viewer is served from a checkout, which has an app.py. Here, serve a file: --rdf FILE.")
     listen(host, port).close()
+    _report(f"reading the records in {resources.topic()}; {_what_is_built()}")
     settings = {"address": host, "port": str(port), "headless": "true"}
     flags = [f"--server.{name}={value}" for name, value in settings.items()]
     _say(f"evigraph: the viewer is at {_url(host, port)}, the endpoint at {_url(host, port)}/sparql")
@@ -49,6 +52,7 @@ def serve_viewer(*, host: str, port: int) -> None:
 async def serve_rdf(*, host: str, port: int, rdf: Path, union: bool) -> None:
     """Load the file, or say what is wrong with it before a port is opened for it."""
     door = listen(host, port)
+    _report(f"reading {rdf}")
     site = third_party_site(rdf, union=union)
     try:
         try:
@@ -103,6 +107,17 @@ def listen(host: str, port: int) -> socket.socket:
         door.close()
         raise ServeError(f"Port {port} of {host} is not free: {error.strerror}. Choose another with --port.") from None
     return door
+
+
+def _what_is_built() -> str:
+    """What the endpoint answers from."""
+    home = built()
+    return f"SPARQL reads {current(home)}" if home else "SPARQL has nothing to read until `evigraph build` has run"
+
+
+def _report(line: str) -> None:
+    """Beside what the command prints: another program may read that."""
+    print(f"evigraph: {line}", file=sys.stderr, flush=True)  # noqa: T201  # for the person at the terminal
 
 
 def _say(line: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from graph.model.base import EvidenceBase
@@ -26,9 +25,6 @@ from graph.model.study import (
 )
 from graph.model.values import Answer, Species
 from tests.makers import TODAY, base, claim, finding, judgement, line, report, study
-
-UNHURRIED = settings(deadline=None)
-"""A test says what is true, not how fast the machine is."""
 
 CLAIMS = ("C1", "C2")
 _MOST = 5

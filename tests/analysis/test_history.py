@@ -17,7 +17,7 @@ from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.scales import Basis, Direction, Domain, Stream
 from graph.model.study import Results, Standing
-from tests.analysis.linked import UNHURRIED, bases, days
+from tests.analysis.linked import bases, days
 from tests.makers import TODAY, base, claim, judgement, line, report, study
 from tests.sample import sample
 
@@ -106,7 +106,6 @@ def test_a_claim_on_which_nothing_bears_has_one_time() -> None:
     assert found.years == ()
 
 
-@UNHURRIED
 @given(bases(), days)
 def test_on_any_day_it_says_what_grading_says_of_that_day(some: EvidenceBase, day: date) -> None:
     asked = min(day, TODAY)
@@ -115,7 +114,6 @@ def test_on_any_day_it_says_what_grading_says_of_that_day(some: EvidenceBase, da
         assert replace(history(some, claim_id).at(asked).assessment, as_of=asked) == one
 
 
-@UNHURRIED
 @given(bases())
 def test_epochs_follow_each_other_without_gap_or_repetition(some: EvidenceBase) -> None:
     for claim_id in some.claims:
@@ -126,7 +124,6 @@ def test_epochs_follow_each_other_without_gap_or_repetition(some: EvidenceBase) 
             assert replace(after.assessment, as_of=before.assessment.as_of) != before.assessment
 
 
-@UNHURRIED
 @given(bases())
 def test_who_came_and_who_left_add_up_to_who_is_known(some: EvidenceBase) -> None:
     for claim_id in some.claims:
@@ -137,7 +134,6 @@ def test_who_came_and_who_left_add_up_to_who_is_known(some: EvidenceBase) -> Non
             assert known == lines - set(epoch.assessment.set_aside)
 
 
-@UNHURRIED
 @given(bases())
 def test_each_epoch_is_the_grade_of_its_first_day(some: EvidenceBase) -> None:
     for claim_id in some.claims:

@@ -19,7 +19,7 @@ from graph.model.assessment import Assessment
 from graph.model.base import EvidenceBase
 from graph.model.scales import Basis, Certainty, Direction, Domain, Kind, Stream, Verdict
 from graph.model.study import Design, Pooled, Study
-from tests.analysis.linked import UNHURRIED, bases
+from tests.analysis.linked import bases
 from tests.makers import base, claim, judgement, line, report, study
 from tests.sample import sample
 
@@ -80,14 +80,12 @@ def test_on_real_claims_they_are_those_that_trying_every_loss_finds(stroke: Evid
     assert told(keystones(stroke, claim_id)) == by_trying(stroke, claim_id, studies)
 
 
-@UNHURRIED
 @given(bases(kinds=(Kind.EFFECT, Kind.HARM, Kind.MECHANISM, Kind.REPORT, Kind.BACKGROUND, Kind.FORECAST)))
 def test_on_any_base_they_are_those_that_trying_every_loss_finds(some: EvidenceBase) -> None:
     for claim_id, found in load_bearing(some).items():
         assert told(found) == by_trying(some, claim_id, some.studies)
 
 
-@UNHURRIED
 @given(bases())
 def test_each_leaves_the_claim_where_grading_without_it_does(some: EvidenceBase) -> None:
     for claim_id, found in load_bearing(some).items():

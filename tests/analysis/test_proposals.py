@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis.proposals import Aim, Goal, Proposal, Proposals, Standing, WhyNone, proposals
@@ -110,14 +110,12 @@ def test_each_proposal_on_the_sample_works_and_none_of_its_parts_is_idle(claim_i
 
 # Not traced, nor the next: thousands of gradings of what other tests cover.
 @pytest.mark.no_cover
-@settings(max_examples=40, deadline=None)
 @given(topics())
 def test_each_proposal_on_made_up_evidence_works_and_none_of_its_parts_is_idle(known: EvidenceBase) -> None:
     assert_works_and_is_minimal(known, proposals(known, "C1"))
 
 
 @pytest.mark.no_cover
-@settings(max_examples=40, deadline=None)
 @given(known=topics(), data=st.data())
 def test_where_nothing_is_proposed_no_study_that_can_be_drawn_would_do(
     known: EvidenceBase, data: st.DataObject

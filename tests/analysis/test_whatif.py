@@ -20,7 +20,7 @@ from graph.model.claim import Reference, ReportedValue
 from graph.model.scales import Basis, Certainty, Domain, Fidelity, Kind, Stream, Verdict, Wording
 from graph.model.scope import Population, Scope
 from graph.model.study import Design, Pooled
-from tests.analysis.linked import CLAIMS, UNHURRIED, bases, days, judgements, raw_without, scopes
+from tests.analysis.linked import CLAIMS, bases, days, judgements, raw_without, scopes
 from tests.makers import ARTICLE, base, claim, judgement, line, report, study
 from tests.sample import sample
 
@@ -56,7 +56,6 @@ def test_without_any_study_of_the_stroke_topic_the_answer_is_that_of_a_rebuild(s
         assert answer.after == grade(stroke.without([gone])), gone
 
 
-@UNHURRIED
 @given(bases(), st.data())
 def test_any_studies_may_be_left_out_together(some: EvidenceBase, data: st.DataObject) -> None:
     gone = data.draw(st.frozensets(st.sampled_from(sorted(some.studies)))) if some.studies else frozenset()
@@ -66,7 +65,6 @@ def test_any_studies_may_be_left_out_together(some: EvidenceBase, data: st.DataO
     assert answer.after == grade(some.without(gone)) == grade(raw_without(some, gone))
 
 
-@UNHURRIED
 @given(bases(), st.data())
 def test_any_change_gives_what_a_rebuild_gives(some: EvidenceBase, data: st.DataObject) -> None:
     change = data.draw(changes(some))
@@ -78,7 +76,6 @@ def test_any_change_gives_what_a_rebuild_gives(some: EvidenceBase, data: st.Data
     assert {move.claim for move in answer.moves} == {id_ for id_ in some.claims if differs(answer, id_)}
 
 
-@UNHURRIED
 @given(bases(), st.data(), days)
 def test_a_change_may_start_from_another_day(some: EvidenceBase, data: st.DataObject, day: date) -> None:
     change = replace(data.draw(changes(some)), as_of=None)

@@ -105,9 +105,15 @@ def test_a_narrow_screen_does_not_scroll_sideways(page: Page, viewer_url: str, l
     assert main.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
 
 
+# Both languages and both grounds; each on each is for `make test-deep`.
+LOOKS = (
+    *(("en", "light"), ("zh", "dark")),
+    *(pytest.param(*look, marks=pytest.mark.deep) for look in (("en", "dark"), ("zh", "light"))),
+)
+
+
 @pytest.mark.parametrize("address", [ASKED, "page=claim&id=C21", "page=method"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("lang", "scheme"), LOOKS)
 def test_axe_finds_nothing_serious(page: Page, viewer_url: str, lang: str, scheme: str, address: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(f"{viewer_url}/?{address}&lang={lang}")

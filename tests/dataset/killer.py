@@ -24,7 +24,6 @@ from graph.dataset.proposed import ProposalWords
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
 
-DELAYS = 24
 _STEPS = (
     (os, "fsync"),
     (os, "replace"),
@@ -39,13 +38,14 @@ _STEPS = (
 )
 
 
-def main(old: Path, new: Path, folder: Path) -> None:
-    """Leave `folder/old`, `folder/new`, `folder/step-N` and `folder/delay-N`."""
+def main(old: Path, new: Path, folder: Path, delays: int) -> None:
+    """Leave `folder/old`, `folder/new`, `folder/step-N` and as many `folder/delay-N` as are asked for."""
     vars(building).update(quicker())
+    os.fsync = unhurried
     building.build(old, out=folder / "old")
     building.build(new, out=folder / "new")
     _at_every_step(folder, new)
-    _after_delays(folder, new)
+    _after_delays(folder, new, delays)
 
 
 def quicker() -> dict[str, Callable[..., Any]]:
@@ -61,6 +61,10 @@ def quicker() -> dict[str, Callable[..., Any]]:
     return {"gate": lambda _: (), "beyond": beyond}
 
 
+def unhurried(_: int) -> None:
+    """A wait for the disk that does not wait: what a killed process has written is kept by the system all the same."""
+
+
 def _at_every_step(folder: Path, new: Path) -> None:
     for number in count():
         place = _copy(folder, f"step-{number}")
@@ -69,14 +73,14 @@ def _at_every_step(folder: Path, new: Path) -> None:
         print("killed", place.name)  # noqa: T201
 
 
-def _after_delays(folder: Path, new: Path) -> None:
+def _after_delays(folder: Path, new: Path, delays: int) -> None:
     start = time.monotonic()
     _ended(_started(_copy(folder, "measured"), new, lambda: None))
     whole = time.monotonic() - start
-    for number in range(DELAYS):
+    for number in range(delays):
         place = _copy(folder, f"delay-{number}")
         child = _started(place, new, lambda: None)
-        time.sleep(whole * number / DELAYS)
+        time.sleep(whole * number / delays)
         os.kill(child, signal.SIGKILL)
         _ended(child)
         print("killed", place.name)  # noqa: T201
@@ -121,4 +125,4 @@ def _dies(original: Callable[..., Any], steps: count[int], point: int, *, is_wri
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main(*map(Path, sys.argv[1:4]), int(sys.argv[4]))

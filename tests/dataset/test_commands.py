@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,10 +14,13 @@ from pyoxigraph import RdfFormat, parse
 
 from graph import cli
 from graph.dataset import dump as dumping
-from graph.dataset.build import canonical
+from graph.dataset import manifest
+from graph.dataset.build import STAGES, build, canonical
 from graph.dataset.dump import FORMATS, dump_to_file
+from graph.dataset.manifest import digest_of, is_whole_and_made_of
 from graph.dataset.versions import locked
 from graph.errors import BuildError
+from graph.views.beyond import proposal_words
 from tests.records.topics import write_topic
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,8 +55,10 @@ def started(*words: object) -> subprocess.CompletedProcess[str]:
 # build
 
 
-def test_a_build_says_one_line_and_shows_no_bar_to_a_pipe(records: str, out: Path) -> None:
-    done = started("build", "--data", records, "--out", out)
+def test_where_nothing_has_changed_nothing_is_built_and_one_line_says_so(records: str, out: Path) -> None:
+    # Held by another builder: whoever wanted to build would be refused.
+    with locked(out, wait=False, on_wait=lambda: None):
+        done = started("build", "--no-wait", "--data", records, "--out", out)
 
     assert done.returncode == 0
     assert done.stderr == ""
@@ -60,6 +66,44 @@ def test_a_build_says_one_line_and_shows_no_bar_to_a_pipe(records: str, out: Pat
     assert "1 claims, 1 studies, 1 findings, 1 lines" in done.stdout
     assert done.stdout.endswith("; it was live already\n")
     assert done.stdout.count("\n") == 1
+
+
+def test_a_log_sees_each_stage_when_something_is_built(records: str, out: Path) -> None:
+    done = started("build", "--again", "--data", records, "--out", out)
+
+    lines = done.stderr.splitlines()
+    assert [line.split(": ")[-1] for line in lines] == list(STAGES)
+    assert lines[0] == f"Building {records}, 1 of {len(STAGES)}: read"
+    assert done.stdout.count("\n") == 1
+
+
+def test_a_change_of_records_code_packages_or_files_is_built(
+    records: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topic = Path(records)
+    live = build(topic, out=tmp_path, words=proposal_words).folder
+    as_it_is = digest_of(topic)
+
+    def is_current(**given: object) -> bool:
+        told: dict[str, Any] = {"records": as_it_is, "worded": True} | given
+        return is_whole_and_made_of(live, **told)
+
+    assert is_current()
+    assert not is_current(records="others")
+    assert not is_current(worded=False)
+    with monkeypatch.context() as patched:
+        patched.setattr(manifest, "maker", lambda: "other code")
+        assert not is_current()
+    with monkeypatch.context() as patched:
+        patched.setattr(manifest, "_version", lambda _: "another")
+        assert not is_current()
+    for name in ("manifest.json", "dataset.nq"):
+        content = (live / name).read_bytes()
+        (live / name).write_bytes(content + b"\n")
+        assert not is_current(), name
+        (live / name).write_bytes(content)
+    (live / "void.ttl").unlink()
+    assert not is_current()
 
 
 def test_a_terminal_sees_a_bar(records: str, tmp_path: Path) -> None:
@@ -89,7 +133,7 @@ def _part(descriptor: int) -> bytes:
 
 def test_no_wait_is_refused_in_one_line_while_another_builds(records: str, out: Path) -> None:
     with locked(out, wait=False, on_wait=lambda: None):
-        done = started("build", "--no-wait", "--data", records, "--out", out)
+        done = started("build", "--no-wait", "--again", "--data", records, "--out", out)
 
     assert done.returncode == 1
     assert done.stdout == ""
@@ -97,7 +141,7 @@ def test_no_wait_is_refused_in_one_line_while_another_builds(records: str, out: 
 
 
 def test_a_second_build_says_that_it_waits(records: str, out: Path) -> None:
-    command = [sys.executable, "-m", "graph.cli", "build", "--data", records, "--out", str(out)]
+    command = [sys.executable, "-m", "graph.cli", "build", "--again", "--data", records, "--out", str(out)]
     with (
         locked(out, wait=False, on_wait=lambda: None),
         subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as second,

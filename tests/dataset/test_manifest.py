@@ -20,7 +20,7 @@ GRADING = grade(BASE)
 
 @pytest.fixture
 def version(tmp_path: Path) -> Path:
-    write_manifest(tmp_path, BASE, GRADING, data="records", counted={}, graphs={})
+    write_manifest(tmp_path, BASE, GRADING, data="records", counted={}, graphs={}, worded=True)
     return tmp_path
 
 

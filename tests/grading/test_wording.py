@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from graph.grading.wording import Grade, ceiling_of, fair_sentence, gap
@@ -98,20 +100,15 @@ def test_a_forecast_may_only_be_hedged() -> None:
     assert ceiling_of(held(of=claim(kind=Kind.FORECAST), basis=Basis.NOT_GRADABLE)).claimed is Wording.HEDGED
 
 
-@pytest.mark.parametrize("verdict", Verdict)
-@pytest.mark.parametrize("certainty", [*Certainty, None])
-@pytest.mark.parametrize("fidelity", [*Fidelity, None])
-@pytest.mark.parametrize("in_animals", [*Verdict, None])
-def test_every_grade_has_a_fair_sentence_in_both_languages(
-    verdict: Verdict, certainty: Certainty | None, fidelity: Fidelity | None, in_animals: Verdict | None
-) -> None:
-    for refuting in (False, True):
+def test_every_grade_has_a_fair_sentence_in_both_languages() -> None:
+    every = product(Verdict, (*Certainty, None), (*Fidelity, None), (*Verdict, None), (False, True))
+    for verdict, certainty, fidelity, in_animals, refuting in every:
         said = fair_sentence(
             held(verdict=verdict, certainty=certainty, fidelity=fidelity, in_animals=in_animals, refuting=refuting)
         )
 
-        assert "“statement of C1”" in said.en
-        assert "“〔statement of C1〕”" in said.zh
+        assert "“statement of C1”" in said.en, (verdict, certainty, fidelity, in_animals, refuting)
+        assert "“〔statement of C1〕”" in said.zh, (verdict, certainty, fidelity, in_animals, refuting)
 
 
 @pytest.mark.parametrize("rung", Rung)

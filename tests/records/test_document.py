@@ -6,7 +6,7 @@ import random
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.records import document as door
@@ -184,7 +184,6 @@ class Plain(yaml.SafeDumper):
 
 @pytest.mark.parametrize("flow", [False, True])
 def test_any_tree_of_text_comes_back_as_it_was(*, flow: bool) -> None:
-    @settings(suppress_health_check=[HealthCheck.too_slow])  # A busy machine draws its first trees slowly.
     @given(TREES)
     @example({"<<": "a"})
     @example(["a: b", "# c", "- d", "{e}", "'"])
@@ -199,7 +198,6 @@ def test_any_tree_of_text_comes_back_as_it_was(*, flow: bool) -> None:
     comes_back()
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(TREES)
 def test_every_text_stands_at_its_place(tree: Tree) -> None:
     text = written(tree, flow=False)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from graph.grading.assess import grade
@@ -12,6 +16,14 @@ from tests.sample import sample
 from tests.viewer.visits import SCRIPT, Open, Show
 
 _GRADED: dict[int, store.Shown] = {}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _components_are_looked_for_once() -> Iterator[None]:
+    """AppTest asks all installed packages for components before each run: nine tenths of what a page takes."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 def graded_once(base: EvidenceBase) -> store.Shown:

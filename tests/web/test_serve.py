@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 
 from graph.errors import ServeError
 from graph.web.limits import limits
-from graph.web.serve import listen
+from graph.web.serve import listen, serve_viewer
 from tests.web.serving import ROOT
 
 
@@ -54,10 +55,29 @@ def test_a_file_that_cannot_be_read_is_told_with_its_place(
 
     done = serve("--port", "0", "--rdf", str(tmp_path / name))
 
+    what_is_read, fault = done.stderr.splitlines()
     assert done.returncode == 1
-    assert done.stderr.startswith("evigraph: ")
-    assert said in done.stderr
-    assert done.stderr.count("\n") == 1
+    assert what_is_read == f"evigraph: reading {tmp_path / name}"
+    assert fault.startswith("evigraph: ")
+    assert said in fault
+
+
+def test_the_viewer_says_which_records_and_which_built_data_it_reads(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EVIGRAPH_DATA", str(tmp_path / "topic"))
+    monkeypatch.setenv("EVIGRAPH_BUILT", str(tmp_path / "dataset"))
+    monkeypatch.setattr(os, "execv", lambda *_: None)
+
+    serve_viewer(host="127.0.0.1", port=0)
+    (tmp_path / "dataset").mkdir()
+    (tmp_path / "dataset" / "a.nq").touch()
+    serve_viewer(host="127.0.0.1", port=0)
+
+    nothing, something = capsys.readouterr().err.splitlines()
+    assert nothing.startswith(f"evigraph: reading the records in {tmp_path / 'topic'}; SPARQL has nothing to read")
+    assert something.endswith(f"; SPARQL reads {tmp_path / 'dataset'}")
 
 
 def test_a_host_that_is_none_is_named() -> None:

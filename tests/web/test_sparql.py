@@ -48,7 +48,7 @@ def patient(file: Path) -> Iterator[Server]:
         yield running
 
 
-def until(true: Callable[[], bool], seconds: float = 5) -> bool:
+def until(true: Callable[[], bool], seconds: float = 30) -> bool:
     end = time.monotonic() + seconds
     while not true() and time.monotonic() < end:
         time.sleep(0.01)
@@ -215,7 +215,8 @@ def test_a_client_that_goes_away_takes_its_query_with_it(patient: Server) -> Non
         caller.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
         assert until(lambda: len(patient.family()) > len(quiet))
 
-    assert until(lambda: len(patient.family()) == len(quiet))
+    # Fewer where a worker of the query before was still ending.
+    assert until(lambda: len(patient.family()) <= len(quiet))
 
 
 # Processes
@@ -314,7 +315,7 @@ def test_health_is_told(server: Server) -> None:
     assert json.loads(server.send("GET", "/readyz").body)["quads"] == 9
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     method=some.sampled_from(["GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH"]),
     fields=some.lists(

@@ -9,10 +9,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from graph.analysis.calibration import Added, Agreement, Calibration, Compared, Judged
+from graph.facts.labels import label
 from graph.model.scales import Certainty
 from graph.model.values import Lang, Text
 from graph.views.export import Record
-from graph.views.labels import label
 
 MOST_SHOWN = 20
 """So many differences are printed on a terminal; all of them stand in the JSON."""
