@@ -68,8 +68,8 @@ WORDS = {
     "method-wording": Text("How firmly may it be said?", "可以说得多肯定？"),
     "method-wording-about": Text(
         "The conclusion sets a ceiling on wording; a conclusion that is not in the table bears no wording in favour of "
-        "the claim. Three marks are counted apart: worded too firmly, step by step; a large or absolute effect said that "
-        "was not shown; people spoken of where only animals or cells were studied.",
+        "the claim. Three marks are counted apart: worded too firmly, step by step; a large or absolute effect said "
+        "that was not shown; people spoken of where only animals or cells were studied.",
         "结论决定措辞的上限；表中没有的结论不支持任何肯定的措辞。三种标记分别计算：措辞过强（逐级）；"
         "称有未经证实的大幅或绝对效应；只研究过动物或细胞却谈及人。",
     ),
