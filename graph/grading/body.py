@@ -94,6 +94,11 @@ class Body(NamedTuple):
         return self.key.stream
 
     @property
+    def bears(self) -> bool:
+        """Whether it bears on the claim itself and not only stands beside it."""
+        return self.key.on_product or self.claim.kind.is_judged_for_truth
+
+    @property
     def effect(self) -> Effect | None:
         """The estimate, where estimates decide."""
         return self.estimated.effect if self.estimated and self.estimated.decides else None
@@ -210,10 +215,10 @@ def _subjects(lines: Sequence[Weighed]) -> int:
 
 
 def supporting_rungs(bodies: Iterable[Body]) -> Mapping[Rung, list[Weighed]]:
-    """The supporting on-product lines of a claim by rung."""
+    """The supporting lines of a claim by rung: on-product, or of any product where a claim is judged for truth."""
     found: dict[Rung, list[Weighed]] = {}
     for body in bodies:
-        for line in body.lines if body.key.on_product else ():
+        for line in body.lines if body.bears else ():
             if line.direction is Direction.SUPPORTS:
                 found.setdefault(line.rung, []).append(line)
     return found

@@ -49,7 +49,6 @@ _BY_FIDELITY = {
     Fidelity.CANNOT_BE_CHECKED: Conclusion.COULD_NOT_BE_CHECKED,
 }
 _NOT_GRADABLE = frozenset({Kind.FORECAST, Kind.AIM})
-_JUDGED_FOR_TRUTH = frozenset({Kind.STATE_OF_FIELD, Kind.BACKGROUND})
 
 
 def concluded(direction: BodyDirection, certainty: Certainty) -> Conclusion:
@@ -71,7 +70,7 @@ def decide(
     is_circular: bool,
 ) -> Decision:
     """The one conclusion on a claim from its bodies."""
-    own = [rated for _, rated in pairs if rated.on_product]
+    own = [rated for _, rated in pairs if rated.on_product or claim.kind.is_judged_for_truth]
     if claim.kind in _NOT_GRADABLE:
         return Decision(Conclusion.NOT_GRADABLE)
     settled = _by_harms(claim, own, harms)
@@ -84,8 +83,8 @@ def decide(
         return _of_report(claim, [rated for _, rated in pairs], fidelity)
     if not own:
         return Decision(Conclusion.NOT_STUDIED)
-    if claim.kind in _JUDGED_FOR_TRUTH:
-        return _of_field(method, [body for body, rated in pairs if rated.on_product], own)
+    if claim.kind.is_judged_for_truth:
+        return _of_field(method, [body for body, _ in pairs], own)
     return _of_rated(claim, own)
 
 

@@ -25,7 +25,7 @@ class Register:
     """Every recorded harm of a base, found once."""
 
     def __init__(self, base: EvidenceBase, gathering: Gathering) -> None:
-        self._gathering = gathering
+        self._base, self._gathering = base, gathering
         self._known = [
             (study, finding)
             for study in sorted(base.studies.values(), key=lambda one: one.id)
@@ -43,16 +43,23 @@ class Register:
 
     def of_cells(self, cells: tuple[str, ...]) -> tuple[HarmSeen, ...]:
         """Every recorded harm of a product and its family, whether or not a claim mentions it."""
-        relation = self._gathering.relation
         return tuple(
             _told(study, finding, on_product=True)
             for study, finding in self._known
-            if relation(cells, study.treatment.cells) is not Relation.OTHER
+            if self._is_kin(cells, study.treatment.cells)
         )
 
+    def _is_kin(self, spoken_of: tuple[str, ...], given: tuple[str, ...]) -> bool:
+        """Whether cells are of one product or family: what one preparation of a family did, another may do."""
+        if not spoken_of:
+            return False
+        if self._gathering.relation(spoken_of, given) is not Relation.OTHER:
+            return True
+        families = {self._base.family(cell) for cell in spoken_of} - {None}
+        return any(self._base.family(cell) in families for cell in given)
+
     def _seen(self, study: Study, finding: Finding, claim: Claim, *, is_counted: bool) -> HarmSeen | None:
-        cells = claim.scope.cells
-        is_kin = bool(cells) and self._gathering.relation(cells, study.treatment.cells) is not Relation.OTHER
+        is_kin = self._is_kin(claim.scope.cells, study.treatment.cells)
         if not is_counted and not is_kin:
             return None
         return _told(study, finding, on_product=is_counted or is_kin)

@@ -17,7 +17,6 @@ _CEILINGS = {
     Conclusion.NOT_TESTED_IN_PEOPLE: Wording.HEDGED,
     Conclusion.REPEATS_THE_STUDY: Wording.ASSERTED,
 }
-_NOT_JUDGED = frozenset({Kind.STATE_OF_FIELD, Kind.BACKGROUND, Kind.AIM})
 
 
 def marks(claim: Claim, decision: Decision, *, people_were_studied: bool) -> Marks | None:
@@ -27,7 +26,9 @@ def marks(claim: Claim, decision: Decision, *, people_were_studied: bool) -> Mar
     and one that differs is told as that.
     """
     wording, extent = claim.wording, claim.extent
-    if wording is None or extent is None or claim.kind in _NOT_JUDGED:
+    if wording is None or extent is None or claim.kind is Kind.AIM:
+        return None
+    if claim.kind.is_judged_for_truth:
         return None
     if claim.kind is Kind.REPORT and decision.conclusion is not Conclusion.REPEATS_THE_STUDY:
         return None

@@ -364,7 +364,9 @@ class Assessment:
 
     @property
     def decided_by(self) -> tuple[str, ...]:
-        """The studies that decide."""
+        """The studies that decide; of what is judged for truth all that bear on it."""
+        if self.kind.is_judged_for_truth:
+            return tuple(sorted({study for body in self.bodies for study in body.studies}))
         return self.decisive.studies if self.decisive else ()
 
     @property

@@ -23,6 +23,11 @@ class Kind(StrEnum):
         """Whether certainty is rated for this kind."""
         return self in _RATED
 
+    @property
+    def is_judged_for_truth(self) -> bool:
+        """Whether all records together bear it out or not, whatever the product; neither rated nor held to firmness."""
+        return self in (Kind.STATE_OF_FIELD, Kind.BACKGROUND)
+
 
 # A report carries the certainty of the result that it repeats.
 _RATED = frozenset({Kind.EFFECT, Kind.HARM, Kind.MECHANISM, Kind.COMPARISON, Kind.REPORT})
