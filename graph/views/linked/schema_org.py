@@ -21,7 +21,7 @@ from graph.views.labels import label
 from graph.views.linked.citation import persons
 from graph.views.linked.claim_facts import sureness
 from graph.views.linked.facts import Facts
-from graph.views.links import links
+from graph.views.links import links, registered
 
 _TAGS = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
 _PUBLISHER: Record = {"@type": "Organization", "name": "evigraph"}
@@ -106,8 +106,9 @@ def _study(study: Study, told: Facts, site: str) -> list[Record]:
     articles = [_article(study, one, told) for one in study.reports if one.kind in _ARTICLES]
     parts: list[Json] = list(articles)
     common = _common(told, site)
+    registrations: list[Json] = [link.address for link in map(registered, study.registry_ids) if link.address]
     whole: Record = {"@type": "CreativeWork", "name": told.title, "headline": told.lead or None, "hasPart": parts}
-    return [common | whole]
+    return [common | whole | ({"sameAs": registrations} if registrations else {})]
 
 
 def _article(study: Study, report: Report, told: Facts) -> Record:
