@@ -11,7 +11,7 @@ from graph.model.finding import Finding
 from graph.model.line import EvidenceLine
 from graph.model.study import Report, Study
 from graph.records import biology_forms, claim_forms, study_forms
-from graph.records.document import Complaint, Document
+from graph.records.document import Complaint, Document, Tree
 from graph.records.fields import Record
 from graph.records.study_forms import LineForm
 from graph.records.validation import Placed, validate
@@ -20,6 +20,8 @@ F = TypeVar("F")
 N = TypeVar("N")
 
 STUDIES = "studies/"
+ANSWERS = "because"
+"""The key under which any record answers remarks that are made on it; it belongs to no form."""
 LIST = Record(list[object], lambda items: items)
 _COUNTED = {
     "claims": ("claims.yaml", "*"),
@@ -116,7 +118,7 @@ class Collection:
 
     def _read(self, document: Document, pattern: str, record: Record[F, N]) -> Iterator[Placed[N]]:
         for keys, tree in document.at(pattern):
-            validated = validate(record, tree, document=document, keys=keys)
+            validated = validate(record, _without_answers(tree), document=document, keys=keys)
             self.complaints.extend(validated.complaints)
             if validated.placed is not None:
                 yield validated.placed
@@ -132,3 +134,9 @@ class Collection:
 
 def _line(line: Placed[LineForm], study: str) -> Placed[EvidenceLine]:
     return Placed(EvidenceLine(study=study, **line.noun), line.document, line.keys)
+
+
+def _without_answers(tree: Tree) -> Tree:
+    if isinstance(tree, dict) and ANSWERS in tree:
+        return {key: value for key, value in tree.items() if key != ANSWERS}
+    return tree
