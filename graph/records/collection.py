@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from graph.model.base import EvidenceBase, Topic
@@ -11,7 +12,7 @@ from graph.model.finding import Finding
 from graph.model.line import EvidenceLine
 from graph.model.study import Report, Study
 from graph.records import biology_forms, claim_forms, study_forms
-from graph.records.document import Complaint, Document, Tree
+from graph.records.document import Complaint, Document, Keys, Tree
 from graph.records.fields import Record
 from graph.records.study_forms import LineForm
 from graph.records.validation import Placed, validate
@@ -97,6 +98,16 @@ class Collection:
             for noun, (name, pattern) in _COUNTED.items()
         }
 
+    @cached_property
+    def texts(self) -> tuple[tuple[Document, Keys, str], ...]:
+        """Every text of every file, with its place."""
+        return tuple(
+            (document, keys, text)
+            for document in self.documents
+            if document.tree is not None
+            for keys, text in _leaves(document.tree, ())
+        )
+
     def base(self, topic: Topic) -> EvidenceBase:
         """Everything as one value; only for records without problems."""
         return EvidenceBase(
@@ -140,3 +151,11 @@ def _without_answers(tree: Tree) -> Tree:
     if isinstance(tree, dict) and ANSWERS in tree:
         return {key: value for key, value in tree.items() if key != ANSWERS}
     return tree
+
+
+def _leaves(tree: Tree, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    if isinstance(tree, str):
+        yield keys, tree
+        return
+    for key, part in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        yield from _leaves(part, (*keys, key))

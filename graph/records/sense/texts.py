@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.records.collection import Collection
-from graph.records.document import Complaint, Document, Keys, Tree, shown
+from graph.records.document import Complaint, shown
 from graph.records.sense.rule import error
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003134f]")
@@ -18,24 +18,8 @@ _NOTHING = frozenset(
 )
 
 
-def texts(collection: Collection) -> Iterator[tuple[Document, Keys, str]]:
-    """Every text of every file."""
-    for document in collection.documents:
-        if document.tree is not None:
-            yield from ((document, keys, text) for keys, text in _leaves(document.tree, ()))
-
-
-def _leaves(tree: Tree, keys: Keys) -> Iterator[tuple[Keys, str]]:
-    if isinstance(tree, str):
-        yield keys, tree
-        return
-    parts = tree.items() if isinstance(tree, dict) else enumerate(tree)
-    for key, part in parts:
-        yield from _leaves(part, (*keys, key))
-
-
 def _english(collection: Collection) -> Iterator[Complaint]:
-    for document, keys, text in texts(collection):
+    for document, keys, text in collection.texts:
         found = _HAN.search(text) if keys[-1:] == ("en",) else None
         if found:
             message = f"Chinese in an English text: {shown(text[found.start() :], longest=12)}."
@@ -43,7 +27,7 @@ def _english(collection: Collection) -> Iterator[Complaint]:
 
 
 def _chinese(collection: Collection) -> Iterator[Complaint]:
-    for document, keys, text in texts(collection):
+    for document, keys, text in collection.texts:
         if keys[-1:] != ("zh",) or _HAN.search(text) or not _WORD.search(text):
             continue
         # A name such as Fugl-Meyer may be the same in both languages.
@@ -53,7 +37,7 @@ def _chinese(collection: Collection) -> Iterator[Complaint]:
 
 
 def _unseen(collection: Collection) -> Iterator[Complaint]:
-    for document, keys, text in texts(collection):
+    for document, keys, text in collection.texts:
         found = _UNSEEN.search(text)
         if found:
             message = (
@@ -63,7 +47,7 @@ def _unseen(collection: Collection) -> Iterator[Complaint]:
 
 
 def _wide(collection: Collection) -> Iterator[Complaint]:
-    for document, keys, text in texts(collection):
+    for document, keys, text in collection.texts:
         found = _WIDE.search(text) if keys[-1:] != ("zh",) and not _HAN.search(text) else None
         if found:
             plain = " " if found.group() == "\u3000" else chr(ord(found.group()) - 0xFEE0)
@@ -72,7 +56,7 @@ def _wide(collection: Collection) -> Iterator[Complaint]:
 
 
 def _nothing(collection: Collection) -> Iterator[Complaint]:
-    for document, keys, text in texts(collection):
+    for document, keys, text in collection.texts:
         # A claim may say that a value is about so much: `relation: "~"`.
         if text.strip().casefold() in _NOTHING and keys[-1:] != ("relation",):
             message = f"{shown(text)} is kept as a text that readers see."

@@ -18,7 +18,7 @@ from graph.views.addresses import Thing, linked
 from graph.views.export import Json, Record
 from graph.views.graded import Graded
 from graph.views.labels import label
-from graph.views.linked.citation import persons
+from graph.views.linked.bibliography import Byline, byline
 from graph.views.linked.claim_facts import sureness
 from graph.views.linked.facts import Facts
 from graph.views.links import links, registered
@@ -112,14 +112,14 @@ def _study(study: Study, told: Facts, site: str) -> list[Record]:
 
 
 def _article(study: Study, report: Report, told: Facts) -> Record:
-    names = persons(report.authors) if report.authors else ()
-    people: list[Json] = [{"@type": "Person", "familyName": one.family, "givenName": one.given} for one in names]
+    by = byline(report.authors) if report.authors else Byline(())
+    people: list[Json] = [{"@type": "Person", "familyName": one.family, "givenName": one.given} for one in by.persons]
     addresses: list[Json] = [one.address for one in links(study) if one.address and _names(report, one.words)]
     article: Record = {
         "@type": "ScholarlyArticle",
         "headline": report.title or study.title or study.label,
         "author": people or None,
-        "creditText": None if names else report.authors,
+        "creditText": None if by.whole and len(by.persons) == len(by.names) else report.authors,
         "isPartOf": {"@type": "Periodical", "name": report.journal} if report.journal else None,
         "datePublished": report.published.isoformat() if report.published else str(report.year or "") or None,
         "creativeWorkStatus": label(report.standing).in_(told.lang),
