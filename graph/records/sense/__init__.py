@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.records.collection import Collection
 from graph.records.document import Complaint
-from graph.records.sense import answered, chance, dates, designs, effects, identity, people, shares, texts
+from graph.records.sense import answered, chance, dates, designs, effects, identity, people, shares, spread, texts
 from graph.records.sense.rule import Rule, Weight
 
 RULES: tuple[Rule, ...] = (
@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     *effects.RULES,
     *shares.RULES,
     *chance.RULES,
+    *spread.RULES,
     *designs.RULES,
     *dates.RULES,
     *identity.RULES,

@@ -60,7 +60,7 @@ def _instead(text: str) -> str:
 
 def _fits(collection: Collection) -> Iterator[Complaint]:
     for finding, effect in effects(collection):
-        p = _told(finding)
+        p = told_p(finding)
         given = _from_interval(effect) if p else None
         if p is None or given is None or _agree(p, *given):
             continue
@@ -69,7 +69,8 @@ def _fits(collection: Collection) -> Iterator[Complaint]:
         yield finding.complaint("effect", "p", message=message, help_=help_)
 
 
-def _told(finding: Placed[Finding]) -> PValue | None:
+def told_p(finding: Placed[Finding]) -> PValue | None:
+    """The p value of a finding, where it is written as one."""
     text = finding.written("effect", "p")
     return p_value(text) if isinstance(text, str) else None
 
@@ -121,7 +122,7 @@ def _short(given: tuple[float, float]) -> str:
 
 def _reading(collection: Collection) -> Iterator[Complaint]:
     for finding, effect in effects(collection):
-        p, reading = _told(finding), finding.noun.reading
+        p, reading = told_p(finding), finding.noun.reading
         if p is None or effect.interval is not None or not finding.noun.comparator.is_control:
             continue
         if reading in (Reading.BENEFIT, Reading.HARM) and p.sign in ("=", ">", "≥") and p.number >= Decimal("0.1"):

@@ -9,6 +9,7 @@ import pytest
 
 from graph.records.read import Examination, examine
 from graph.records.sense import RULES, Weight
+from graph.records.sense.spread import two_sided
 from tests.records.topics import CLAIM, CONDITIONS, STUDY, TRIAL, changed, other_study, write_topic
 
 NAP = "studies/nap-2021.yaml"
@@ -107,6 +108,18 @@ CASES = [
     Case("p-fits-interval", (effect("measure: odds-ratio, value: 2.0, ci: [1.2, 3.3], p: '0.3'"),),
          25, "p = 0.3 does not",
          (effect("measure: odds-ratio, value: 2.0, ci: [1.2, 3.3], p: '0.007'"),)),
+    Case("spread-fits-p",
+         (n(18, "treated_value: +12.1 (+/-1.8) SD"), effect("measure: mean-change, value: 12.1, p: '0.00001'")),
+         22, "p fits the means if what stands after ± is a standard error",
+         (n(18, "treated_value: +12.1 (+/-1.8) SE"), effect("measure: mean-change, value: 12.1, p: '0.00001'"))),
+    Case("spread-fits-p", (n(18, "treated_value: 2.1 ± 8.0"), effect("measure: mean-change, value: 2.1, p: '0.0001'")),
+         22, "means, spread and n give p of about 0.28, not = 0.0001.",
+         (n(18, "treated_value: 2.1 ± 8.0"), effect("measure: mean-change, value: 2.1, p: '0.28'"))),
+    Case("spread-fits-p",
+         (head("numbers: {treated: 9, control: 9}"), n(18, "treated_value: 5.0 ± 2.0", "comparator_value: 3.0 ± 2.0"),
+          effect("measure: mean-difference, value: 2, p: <0.001")), 23, "give p of about 0.05",
+         (head("numbers: {treated: 9, control: 9}"), n(18, "treated_value: 5.0 ± 2.0", "comparator_value: 3.0 ± 2.0"),
+          effect("measure: mean-difference, value: 2, p: '0.05'"))),
     Case("reading-fits-p", (*RCT, effect("measure: other, p: '0.4'")), 26, "read as benefit at p = 0.4.",
          (*RCT, effect("measure: other, p: '0.04'"))),
     Case("one-arm-has-no-placebo", (head("comparator: placebo"),), 6, "a single-arm-trial with placebo",
@@ -226,6 +239,12 @@ def test_an_odd_p_value_is_told_with_what_was_probably_meant(tmp_path: Path, val
 
     assert (problem.line, problem.message) == (25, f'p "{value}" is not a p value.')
     assert problem.help.startswith(instead)
+
+
+def test_p_of_a_t_value_is_that_of_the_tables() -> None:
+    tables = [(2.228, 10, 0.05), (3.169, 10, 0.01), (2.042, 30, 0.05), (4.303, 2, 0.05), (5.041, 9, 0.0007)]
+
+    assert [round(two_sided(t, freedom), 4) for t, freedom, _ in tables] == [p for *_, p in tables]
 
 
 # Between two studies
