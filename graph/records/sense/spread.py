@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import exp, lgamma, pi, sqrt
+from math import exp, lgamma, log1p, pi, sqrt
 
 from graph.model.finding import EffectMeasure, Finding
 from graph.model.study import Numbers
@@ -75,7 +75,7 @@ def two_sided(t: float, freedom: int) -> float:
         if place >= 1:
             return 0.0
         value = t + place / (1 - place)
-        return scale * (1 + value * value / freedom) ** (-(freedom + 1) / 2) / (1 - place) ** 2
+        return scale * exp(-(freedom + 1) / 2 * log1p(value * value / freedom)) / (1 - place) ** 2
 
     weights = (1 if step in (0, STEPS) else 4 if step % 2 else 2 for step in range(STEPS + 1))
     area = sum(weight * density(step / STEPS) for step, weight in enumerate(weights))
