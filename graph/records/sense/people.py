@@ -61,14 +61,18 @@ def _within_the_study(collection: Collection) -> Iterator[Complaint]:
 
 
 def _most(record: StudyRecord) -> tuple[int, str] | None:
-    """The largest number of people or animals that a study had at any station that is known."""
-    numbers = record.head.noun.numbers
+    """The largest number of people or animals that a finding of a study can have counted, where that is known.
+
+    Treated alone says nothing of the controls, and analysed alone is of one outcome: another may have more.
+    """
+    study = record.head.noun
+    numbers = study.numbers
     if numbers.enrolled is not None:
         return numbers.enrolled, "enrolled"
-    known = [number for _, number in _later(numbers)]
-    if numbers.arms:
-        known.append(sum(number for _, number in numbers.arms))
-    return (max(known), "counts at most") if known else None
+    known = [sum(number for _, number in numbers.arms)] if numbers.arms else []
+    if numbers.treated is not None and (numbers.control is not None or not study.comparator.is_control):
+        known.append(numbers.treated + (numbers.control or 0))
+    return (max(*known, numbers.analysed or 0), "counts at most") if known else None
 
 
 def _total_within_n(collection: Collection) -> Iterator[Complaint]:
