@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from math import log
+from math import erfc, log, sqrt
 from statistics import NormalDist
 
 from graph.model.finding import Effect, Finding, Reading
@@ -102,7 +102,7 @@ def _p(value: float, low: float, high: float, away: float, z: float, *, ratio: b
         return None
     distance = abs(log(moved)) if ratio else abs(moved)
     width = (log(high) - log(low)) if ratio else high - low
-    return 2 * (1 - _NORMAL.cdf(distance * 2 * z / width))
+    return erfc(distance * 2 * z / width / sqrt(2))
 
 
 def _agree(p: PValue, least: float, largest: float) -> bool:

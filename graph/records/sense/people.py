@@ -37,9 +37,10 @@ def _later(numbers: Numbers) -> Iterator[tuple[str, int]]:
 def _somebody(collection: Collection) -> Iterator[Complaint]:
     help_ = "Write how many there were, or `unknown`."
     for record in collection.studies:
-        study = record.head.noun
-        for station in ("enrolled", "treated", "analysed"):
-            if study.results is Results.REPORTED and getattr(study.numbers, station) == 0:
+        study, numbers = record.head.noun, record.head.noun.numbers
+        stations = {"enrolled": numbers.enrolled, "treated": numbers.treated, "analysed": numbers.analysed}
+        for station, number in stations.items():
+            if study.results is Results.REPORTED and number == 0:
                 message = f"a study with results, of which nobody was {station}."
                 yield record.head.complaint("numbers", station, message=message, help_=help_)
         for finding in record.findings:
