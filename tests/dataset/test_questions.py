@@ -17,6 +17,7 @@ from graph.dataset.ask import AnswerTable, answer, ask
 from graph.dataset.beyond import Beyond, beyond
 from graph.dataset.describe import describe
 from graph.dataset.questions import Question, questions
+from graph.facts.labels import label
 from graph.grading.assess import grade
 from graph.model.assessment import Grading, RungCount
 from graph.model.base import EvidenceBase
@@ -25,7 +26,6 @@ from graph.model.study import Results
 from graph.records.read import read
 from graph.resources import topic
 from graph.views.beyond import proposal_words
-from graph.facts.labels import label
 from tests.dataset import published
 
 QUESTIONS = questions()

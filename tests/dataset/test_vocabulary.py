@@ -14,10 +14,10 @@ from rdflib.collection import Collection
 from graph.dataset import reused
 from graph.dataset.names import SCHEMES, Names, concept, notation, scheme
 from graph.dataset.vocabulary import EV, TERMS, Closed
+from graph.facts.labels import LABELS
 from graph.model.scales import Basis, Rung, Verdict
 from graph.model.values import Text
 from graph.resources import folder
-from graph.facts.labels import LABELS
 
 ONTOLOGY = folder("ontology")
 VERIFIED = Path(__file__).parent / "verified-terms.tsv"
