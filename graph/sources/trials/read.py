@@ -1,0 +1,203 @@
+"""Registrations from a file: JSON of either interface, JSON lines, or the old XML."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from graph.sources.reading import BrokenFileError, Reason, Skip, Skipped, opened
+from graph.sources.trials import legacy, v1, v2
+from graph.sources.trials.registered import NoIdentifierError, registered
+from graph.sources.trials.registration import Registration
+from graph.sources.xml import elements_of, without_namespaces
+
+_LONGEST = 512 * 1024 * 1024
+"""Bytes of one JSON document: what is larger is given out, and read, as JSON lines."""
+_NCT = re.compile(rb"NCT\d{5,9}", re.ASCII)
+_BOM = b"\xef\xbb\xbf"
+
+
+_NOTHING = msgspec.Raw()
+
+
+class _Envelope(msgspec.Struct):
+    """What records come wrapped in; `FullStudies…` and `Study` are the first interface's."""
+
+    studies: list[msgspec.Raw] | None = None
+    response: _Response | None = msgspec.field(default=None, name="FullStudiesResponse")
+    full_study: _Wrapped | None = msgspec.field(default=None, name="FullStudy")
+    study: msgspec.Raw = msgspec.field(default=_NOTHING, name="Study")
+    protocol_section: msgspec.Raw = msgspec.field(default=_NOTHING, name="protocolSection")
+    old_protocol_section: msgspec.Raw = msgspec.field(default=_NOTHING, name="ProtocolSection")
+
+
+class _Wrapped(msgspec.Struct):
+    study: msgspec.Raw = msgspec.field(default=_NOTHING, name="Study")
+
+
+class _Response(msgspec.Struct):
+    studies: list[_Wrapped] | None = msgspec.field(default=None, name="FullStudies")
+
+
+_envelope = msgspec.json.Decoder(_Envelope)
+_listed = msgspec.json.Decoder(list[msgspec.Raw])
+_raw = msgspec.json.Decoder(msgspec.Raw)
+_any = msgspec.json.Decoder()
+_study = msgspec.json.Decoder(v2.Study)
+
+
+def registrations(path: str, *, skip: Skip) -> Iterator[Registration]:
+    """Every registration of a file (`-`: standard input), plain or gzip, in whichever form its content is."""
+    try:
+        with opened(path) as file:
+            yield from _registrations(path, file, skip)
+    except OSError as error:
+        skip(Skipped(path, Reason.CANNOT_BE_OPENED, f"It cannot be opened: {error.strerror or error}."))
+    except BrokenFileError as error:
+        skip(Skipped(path, Reason.BROKEN, str(error)))
+
+
+def _registrations(path: str, file: BinaryIO, skip: Skip) -> Iterator[Registration]:
+    first = _first_line(file)
+    bare = first.removeprefix(_BOM).lstrip()
+    if not bare:
+        skip(Skipped(path, Reason.NOT_SUCH_RECORDS, "It is empty."))
+    elif bare.startswith(b"<"):
+        yield from _from_xml(path, _Joined(first, file), skip)
+    elif _is_whole(bare):
+        yield from _from_lines(path, bare, file, skip)
+    else:
+        yield from _from_document(path, bare, file, skip)
+
+
+def _first_line(file: BinaryIO) -> bytes:
+    """The first line that is not blank."""
+    while (line := file.readline(_LONGEST)) and not line.strip():
+        pass
+    return line
+
+
+def _is_whole(line: bytes) -> bool:
+    try:
+        _raw.decode(line)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True
+
+
+# JSON -----------------------------------------------------------------------------------------------------------------
+
+
+def _from_lines(path: str, first: bytes, file: BinaryIO, skip: Skip) -> Iterator[Registration]:
+    at, line = 1, first
+    while line:
+        if line.strip():
+            yield from _from_json(path, line, at, skip)
+        at, line = at + 1, file.readline(_LONGEST)
+
+
+def _from_document(path: str, first: bytes, file: BinaryIO, skip: Skip) -> Iterator[Registration]:
+    whole = first + file.read(_LONGEST)
+    if len(whole) > _LONGEST:
+        skip(Skipped(path, Reason.REFUSED, f"It is longer than {_LONGEST // 1024**2} MB; give it as JSON lines."))
+        return
+    yield from _from_json(path, whole, 0, skip)
+
+
+def _from_json(path: str, text: bytes, line: int, skip: Skip) -> Iterator[Registration]:
+    try:
+        listed = _listed.decode(text) if text.lstrip().startswith(b"[") else [text]
+    except (msgspec.DecodeError, RecursionError) as error:
+        skip(_not_understood(path, text, line, error))
+        return
+    for one in listed:
+        yield from _from_object(path, bytes(one), line, skip)
+
+
+def _from_object(path: str, text: bytes, line: int, skip: Skip) -> Iterator[Registration]:
+    try:
+        envelope = _envelope.decode(text)
+    except (msgspec.DecodeError, RecursionError) as error:
+        skip(_not_understood(path, text, line, error))
+        return
+    if bytes(envelope.protocol_section):
+        yield from _one(path, text, line, skip, old=False)
+    elif bytes(envelope.old_protocol_section):
+        yield from _one(path, text, line, skip, old=True)
+    elif envelope.studies is not None:
+        for one in envelope.studies:
+            yield from _one(path, bytes(one), line, skip, old=False)
+    else:
+        yield from _from_first_interface(path, text, line, envelope, skip)
+
+
+def _from_first_interface(
+    path: str, text: bytes, line: int, envelope: _Envelope, skip: Skip
+) -> Iterator[Registration]:
+    wrapped = [envelope.full_study, *((envelope.response.studies if envelope.response else None) or ())]
+    studies = [envelope.study, *(one.study for one in wrapped if one is not None)]
+    for study in studies:
+        if bytes(study):
+            yield from _one(path, bytes(study), line, skip, old=True)
+    if envelope.response is None and not any(bytes(study) for study in studies):
+        detail = "It is no record of ClinicalTrials.gov: it has neither a protocol section nor a list of studies."
+        skip(Skipped(path, Reason.BAD_RECORD, detail, _named(text), line))
+
+
+def _one(path: str, text: bytes, line: int, skip: Skip, *, old: bool) -> Iterator[Registration]:
+    try:
+        yield registered(_renamed(text) if old else _study.decode(text))
+    except NoIdentifierError as error:
+        said = f"“{error}” is no NCT number" if str(error) else "it has no NCT number"
+        skip(Skipped(path, Reason.NO_IDENTIFIER, f"A record is left out, since {said}.", line=line))
+    except (msgspec.DecodeError, RecursionError, ValueError) as error:
+        skip(_not_understood(path, text, line, error))
+
+
+def _renamed(text: bytes) -> v2.Study:
+    return msgspec.convert(v1.present_form(_any.decode(text)), v2.Study, strict=False)
+
+
+def _not_understood(path: str, text: bytes, line: int, error: Exception) -> Skipped:
+    """With the first NCT number in the text: a record that cannot be read can often still be named."""
+    said = "It is nested too deeply" if isinstance(error, RecursionError) else str(error).rstrip(".")
+    broken = isinstance(error, msgspec.DecodeError) and not isinstance(error, msgspec.ValidationError)
+    return Skipped(path, Reason.BROKEN if broken else Reason.BAD_RECORD, f"{said}.", _named(text), line)
+
+
+def _named(text: bytes) -> str | None:
+    found = _NCT.search(text)
+    return found[0].decode("ascii") if found else None
+
+
+# XML ------------------------------------------------------------------------------------------------------------------
+
+
+class _Joined(io.RawIOBase):
+    """What was read already, and then the rest of the file."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self._first, self._rest = first, rest
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        if not self._first:
+            return self._rest.read(size)
+        got, self._first = (self._first, b"") if size < 0 else (self._first[:size], self._first[size:])
+        return got
+
+
+def _from_xml(path: str, file: BinaryIO | _Joined, skip: Skip) -> Iterator[Registration]:
+    for element in elements_of(path, file, "clinical_study", skip=skip):
+        without_namespaces(element)
+        try:
+            yield registered(legacy.present_form(element))
+        except NoIdentifierError as error:
+            said = f"“{error}” is no NCT number" if str(error) else "it has no NCT number"
+            skip(Skipped(path, Reason.NO_IDENTIFIER, f"A record is left out, since {said}."))
+
+
