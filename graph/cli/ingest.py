@@ -43,7 +43,7 @@ def ingest() -> None:
 @click.option(
     "--conditions",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Subject headings, one a line, that are the map's conditions and outcomes.  [default: told by their qualifiers]",
+    help="Subject headings, one a line, that are its conditions and outcomes.  [default: told by their qualifiers]",
 )
 def pubmed(
     *,

@@ -123,7 +123,14 @@ _OF_PEOPLE = frozenset({Design.CASE_REPORT, Design.RANDOMISED_CONTROLLED_TRIAL, 
 # Subject headings -----------------------------------------------------------------------------------------------------
 
 _ANIMAL_MODELS = frozenset({"Disease Models, Animal", "Animal Experimentation", "Models, Animal"})
-_DISHES = ("Cell Line", "Cells, Cultured", "In Vitro Techniques", "Primary Cell Culture", "Organoids", "Coculture Techniques")
+_DISHES = (
+    "Cell Line",
+    "Cells, Cultured",
+    "In Vitro Techniques",
+    "Primary Cell Culture",
+    "Organoids",
+    "Coculture Techniques",
+)
 _PERSONS = frozenset(
     {
         "Adolescent",
@@ -156,7 +163,7 @@ def _design_by_heading(names: frozenset[str], species: tuple[Species, ...]) -> D
 def _is_animals(names: frozenset[str], species: tuple[Species, ...]) -> bool:
     """Living animals: a model of a disease, or animals alone where no heading speaks of a dish."""
     animals = any(not one.is_human for one in species)
-    if not animals or names & _PERSONS and Species.HUMAN in species:
+    if not animals or (names & _PERSONS and Species.HUMAN in species):
         return False
     return bool(names & _ANIMAL_MODELS) or (Species.HUMAN not in species and not _speaks_of_dish(names))
 

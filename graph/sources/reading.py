@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Protocol, TypeAlias
 
 STANDARD_INPUT = "-"
 _GZIP = b"\x1f\x8b"
@@ -53,6 +53,16 @@ Skip: TypeAlias = Callable[[Skipped], object]
 """Where readers put what they leave out; `list.append` will do."""
 
 
+class Readable(Protocol):
+    """Whatever gives bytes."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """The next line."""
+
+
 class BrokenFileError(Exception):
     """Inside the readers only: the bytes of a file end early or are not what their first bytes promise."""
 
@@ -63,7 +73,7 @@ def printable(text: str) -> str:
 
 
 @contextmanager
-def opened(path: str) -> Iterator[BinaryIO]:
+def opened(path: str) -> Iterator[Readable]:
     """The bytes of a file, unpacked where they are gzip; `-` is standard input."""
     if path == STANDARD_INPUT:
         yield _unpacked(sys.stdin.buffer)
@@ -72,7 +82,7 @@ def opened(path: str) -> Iterator[BinaryIO]:
         yield _unpacked(file)
 
 
-def _unpacked(file: BinaryIO) -> BinaryIO:
+def _unpacked(file: BinaryIO) -> Readable:
     """By the first bytes, not by the name: a file that is named .xml may be gzip and the other way round."""
     head = file.peek(2)[:2] if hasattr(file, "peek") else b""
     return _Gunzipped(file) if head == _GZIP else file

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from lxml import etree
 
-from graph.sources.reading import BrokenFileError, Reason, Skip, Skipped, opened
+from graph.sources.reading import BrokenFileError, Readable, Reason, Skip, Skipped, opened
 
 _LONGEST = 64 * 1024 * 1024
 """Bytes that may pass without a record: what has none would otherwise fill the memory before it can be said."""
 _ENTITIES = "It declares entities, which records of this kind never do; such a file is not read."
-
-
-class Readable(Protocol):
-    """Whatever gives bytes."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes."""
 
 
 def elements(path: str, *tags: str, skip: Skip) -> Iterator[etree._Element]:

@@ -22,7 +22,9 @@ def article(record: etree._Element) -> Article:
     return Article(
         outline=known,
         persons=tuple(chain.from_iterable(_persons(listing) for listing in body.iterfind("AuthorList"))),
-        investigators=tuple(chain.from_iterable(_persons(listing) for listing in citation.iterfind("InvestigatorList"))),
+        investigators=tuple(
+            chain.from_iterable(_persons(listing) for listing in citation.iterfind("InvestigatorList"))
+        ),
         container=_container(body, citation),
         published=_date(_first(body, "Journal/JournalIssue/PubDate", "Book/PubDate")),
         published_online=_date(body.find("ArticleDate")),
@@ -87,7 +89,8 @@ def _container(body: etree._Element, citation: etree._Element) -> Container:
         )
     return Container(
         title=words(body.find("Journal/Title")),
-        abbreviation=words(_first(body, "Journal/ISOAbbreviation")) or words(citation.find("MedlineJournalInfo/MedlineTA")),
+        abbreviation=words(_first(body, "Journal/ISOAbbreviation"))
+        or words(citation.find("MedlineJournalInfo/MedlineTA")),
         issns=_all(body, "Journal/ISSN"),
         nlm_id=words(citation.find("MedlineJournalInfo/NlmUniqueID")),
         volume=words(body.find("Journal/JournalIssue/Volume")),
@@ -163,4 +166,6 @@ def _sections(body: etree._Element, citation: etree._Element) -> Iterator[Sectio
     for holder in chain(body.iterfind("Abstract"), citation.iterfind("OtherAbstract")):
         for part in holder.iterfind("AbstractText"):
             if text := words(part):
-                yield Section(text, part.get("Label"), part.get("NlmCategory"), holder.get("Language"), holder.get("Type"))
+                yield Section(
+                    text, part.get("Label"), part.get("NlmCategory"), holder.get("Language"), holder.get("Type")
+                )

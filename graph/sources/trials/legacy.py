@@ -121,10 +121,10 @@ def _arms(study: etree._Element) -> v2.ArmsInterventions:
             given.setdefault(label, []).append(f"{kind}: {name}" if kind else name or "")
     groups = tuple(
         v2.ArmGroup(
-            label=(label := _text(one, "arm_group_label")),
+            label=_text(one, "arm_group_label"),
             type=_text(one, "arm_group_type"),
             description=_text(one, "description"),
-            intervention_names=tuple(given.get(label or "", ())),
+            intervention_names=tuple(given.get(_text(one, "arm_group_label") or "", ())),
         )
         for one in study.iterfind("arm_group")
     )
@@ -132,7 +132,9 @@ def _arms(study: etree._Element) -> v2.ArmsInterventions:
 
 
 def _outcomes(study: etree._Element, role: str) -> tuple[v2.Outcome, ...]:
-    return tuple(v2.Outcome(_text(one, "measure"), _text(one, "time_frame")) for one in study.iterfind(f"{role}_outcome"))
+    return tuple(
+        v2.Outcome(_text(one, "measure"), _text(one, "time_frame")) for one in study.iterfind(f"{role}_outcome")
+    )
 
 
 # Posted results -------------------------------------------------------------------------------------------------------
@@ -227,7 +229,12 @@ def _harms(reported: etree._Element | None) -> v2.AdverseEvents | None:
     serious, other = tuple(_events(reported, "serious")), tuple(_events(reported, "other"))
     totals = {kind: _totals(reported, kind) for kind in ("serious", "other")}
     groups = tuple(
-        v2.EventGroup(group.id, group.title, *totals["serious"].get(group.id, (None, None)), *totals["other"].get(group.id, (None, None)))
+        v2.EventGroup(
+            group.id,
+            group.title,
+            *totals["serious"].get(group.id, (None, None)),
+            *totals["other"].get(group.id, (None, None)),
+        )
         for group in _groups(reported)
     )
     return v2.AdverseEvents(groups, serious, other)
@@ -237,7 +244,7 @@ def _events(reported: etree._Element, kind: str) -> Iterator[v2.Event]:
     for category in reported.iterfind(f"{kind}_events/category_list/category"):
         system = _text(category, "title")
         for event in category.iterfind("event_list/event"):
-            # "Total, serious adverse events" is a row of its own in this form; it is told as the total, not as an event.
+            # Here "Total, serious adverse events" is a row like the others; it is told as the total, not as an event.
             if system != "Total":
                 counts = tuple(_count(one) for one in event.iterfind("counts"))
                 yield v2.Event(_text(event, "sub_title"), system, counts)
@@ -253,4 +260,6 @@ def _totals(reported: etree._Element, kind: str) -> dict[str | None, tuple[str |
 
 
 def _count(one: etree._Element) -> v2.EventCount:
-    return v2.EventCount(one.get("group_id"), one.get("events"), one.get("subjects_affected"), one.get("subjects_at_risk"))
+    return v2.EventCount(
+        one.get("group_id"), one.get("events"), one.get("subjects_affected"), one.get("subjects_at_risk")
+    )

@@ -134,7 +134,9 @@ def _harms(module: v2.AdverseEvents | None) -> Iterator[Harm]:
         return
     groups = module.event_groups or ()
     names = _names(groups)
-    serious = [ArmHarm(names[g.id], number(g.serious_num_affected), number(g.serious_num_at_risk)) for g in groups if g.id]
+    serious = [
+        ArmHarm(names[g.id], number(g.serious_num_affected), number(g.serious_num_at_risk)) for g in groups if g.id
+    ]
     other = [ArmHarm(names[g.id], number(g.other_num_affected), number(g.other_num_at_risk)) for g in groups if g.id]
     for kind, totals, events in ((True, serious, module.serious_events), (False, other, module.other_events)):
         if any(total.affected is not None for total in totals):

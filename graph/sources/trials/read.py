@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
 
 import msgspec
 
-from graph.sources.reading import BrokenFileError, Reason, Skip, Skipped, opened
+from graph.sources.reading import BrokenFileError, Readable, Reason, Skip, Skipped, opened
 from graph.sources.trials import legacy, v1, v2
 from graph.sources.trials.registered import NoIdentifierError, registered
 from graph.sources.trials.registration import Registration
@@ -61,7 +59,7 @@ def registrations(path: str, *, skip: Skip) -> Iterator[Registration]:
         skip(Skipped(path, Reason.BROKEN, str(error)))
 
 
-def _registrations(path: str, file: BinaryIO, skip: Skip) -> Iterator[Registration]:
+def _registrations(path: str, file: Readable, skip: Skip) -> Iterator[Registration]:
     first = _first_line(file)
     bare = first.removeprefix(_BOM).lstrip()
     if not bare:
@@ -74,7 +72,7 @@ def _registrations(path: str, file: BinaryIO, skip: Skip) -> Iterator[Registrati
         yield from _from_document(path, bare, file, skip)
 
 
-def _first_line(file: BinaryIO) -> bytes:
+def _first_line(file: Readable) -> bytes:
     """The first line that is not blank."""
     while (line := file.readline(_LONGEST)) and not line.strip():
         pass
@@ -92,7 +90,7 @@ def _is_whole(line: bytes) -> bool:
 # JSON -----------------------------------------------------------------------------------------------------------------
 
 
-def _from_lines(path: str, first: bytes, file: BinaryIO, skip: Skip) -> Iterator[Registration]:
+def _from_lines(path: str, first: bytes, file: Readable, skip: Skip) -> Iterator[Registration]:
     at, line = 1, first
     while line:
         if line.strip():
@@ -100,7 +98,7 @@ def _from_lines(path: str, first: bytes, file: BinaryIO, skip: Skip) -> Iterator
         at, line = at + 1, file.readline(_LONGEST)
 
 
-def _from_document(path: str, first: bytes, file: BinaryIO, skip: Skip) -> Iterator[Registration]:
+def _from_document(path: str, first: bytes, file: Readable, skip: Skip) -> Iterator[Registration]:
     whole = first + file.read(_LONGEST)
     if len(whole) > _LONGEST:
         skip(Skipped(path, Reason.REFUSED, f"It is longer than {_LONGEST // 1024**2} MB; give it as JSON lines."))
@@ -135,9 +133,7 @@ def _from_object(path: str, text: bytes, line: int, skip: Skip) -> Iterator[Regi
         yield from _from_first_interface(path, text, line, envelope, skip)
 
 
-def _from_first_interface(
-    path: str, text: bytes, line: int, envelope: _Envelope, skip: Skip
-) -> Iterator[Registration]:
+def _from_first_interface(path: str, text: bytes, line: int, envelope: _Envelope, skip: Skip) -> Iterator[Registration]:
     wrapped = [envelope.full_study, *((envelope.response.studies if envelope.response else None) or ())]
     studies = [envelope.study, *(one.study for one in wrapped if one is not None)]
     for study in studies:
@@ -177,10 +173,10 @@ def _named(text: bytes) -> str | None:
 # XML ------------------------------------------------------------------------------------------------------------------
 
 
-class _Joined(io.RawIOBase):
+class _Joined:
     """What was read already, and then the rest of the file."""
 
-    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+    def __init__(self, first: bytes, rest: Readable) -> None:
         self._first, self._rest = first, rest
 
     def read(self, size: int = -1) -> bytes:
@@ -190,8 +186,13 @@ class _Joined(io.RawIOBase):
         got, self._first = (self._first, b"") if size < 0 else (self._first[:size], self._first[size:])
         return got
 
+    def readline(self, size: int = -1) -> bytes:
+        """The next line."""
+        got, self._first = self._first, b""
+        return got or self._rest.readline(size)
 
-def _from_xml(path: str, file: BinaryIO | _Joined, skip: Skip) -> Iterator[Registration]:
+
+def _from_xml(path: str, file: Readable, skip: Skip) -> Iterator[Registration]:
     for element in elements_of(path, file, "clinical_study", skip=skip):
         without_namespaces(element)
         try:
@@ -199,5 +200,3 @@ def _from_xml(path: str, file: BinaryIO | _Joined, skip: Skip) -> Iterator[Regis
         except NoIdentifierError as error:
             said = f"“{error}” is no NCT number" if str(error) else "it has no NCT number"
             skip(Skipped(path, Reason.NO_IDENTIFIER, f"A record is left out, since {said}."))
-
-

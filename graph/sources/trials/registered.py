@@ -123,7 +123,11 @@ def _arms(groups: v2.ArmsInterventions) -> Iterator[Arm]:
 
 
 def _planned(module: v2.Outcomes) -> Iterator[Planned]:
-    listed = (("PRIMARY", module.primary_outcomes), ("SECONDARY", module.secondary_outcomes), ("OTHER", module.other_outcomes))
+    listed = (
+        ("PRIMARY", module.primary_outcomes),
+        ("SECONDARY", module.secondary_outcomes),
+        ("OTHER", module.other_outcomes),
+    )
     for role, outcomes in listed:
         for one in outcomes or ():
             if measure := _line(one.measure):

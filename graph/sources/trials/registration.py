@@ -177,7 +177,7 @@ class Registration(msgspec.Struct, frozen=True):
 
     @property
     def awaiting(self) -> bool:
-        """Whether no results are posted, by the registry's own word: a short record may have them and not bring them."""
+        """Whether no results are posted, by the registry's word: a short record may not bring those it has."""
         return not self.has_results
 
     @property

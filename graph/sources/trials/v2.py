@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import msgspec
 
-Text = str | None
-Whole = int | str | None
+Text: TypeAlias = str | None
+Whole: TypeAlias = int | str | None
 
 
 class Form(msgspec.Struct, rename="camel", frozen=True):
