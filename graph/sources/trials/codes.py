@@ -20,6 +20,7 @@ _IRREGULAR = {
     "EARLY_PHASE_1": "EARLY_PHASE1",
     "PHASE_0": "EARLY_PHASE1",
     "ANTICIPATED": "ESTIMATED",
+    "ESTIMATE": "ESTIMATED",
 }
 _BRACKETS = re.compile(r"\s*[(\[].*$")
 

@@ -10,6 +10,17 @@ from lxml import etree
 from graph.sources.trials import v2
 from graph.sources.xml import words
 
+# Up to 2010 the parts of a design stood in one line without their names.
+_UNNAMED_PARTS = {
+    "allocation": re.compile(r"\b((?:Non-)?Randomized)\b"),
+    "intervention model": re.compile(r"\b(Parallel|Crossover|Factorial|Single Group) Assignment\b"),
+    "masking": re.compile(r"\b(Open Label|Single Blind|Double-?Blind|Double Blind)\b"),
+    "primary purpose": re.compile(
+        r"^(Treatment|Prevention|Diagnostic|Supportive Care|Screening|Health Services Research|Basic Science)\b"
+    ),
+    "observational model": re.compile(r"\b(Cohort|Case Control|Case-Only|Case-Crossover|Defined Population)\b"),
+    "time perspective": re.compile(r"\b(Prospective|Retrospective|Cross-Sectional)\b"),
+}
 _NAMED_PARTS = re.compile(r"([A-Za-z ]+):\s*([^:]+?)(?=,\s+[A-Za-z ]+:|$)")
 
 
@@ -81,8 +92,8 @@ def _sponsor(element: etree._Element) -> v2.Sponsor:
 
 
 def _design(study: etree._Element) -> v2.Design:
-    """Newer files have a field for each part of the design, older ones a line such as `Allocation: Randomized, …`."""
-    line = {name.strip().lower(): value for name, value in _NAMED_PARTS.findall(_text(study, "study_design") or "")}
+    """Newer files have a field for each part of the design, older ones a line."""
+    line = _parts(_text(study, "study_design") or "")
 
     def part(name: str) -> str | None:
         return _text(study, f"study_design_info/{name}") or line.get(name.replace("_", " "))
@@ -102,6 +113,14 @@ def _design(study: etree._Element) -> v2.Design:
         design_info=info,
         enrollment_info=None if enrolled is None else v2.Enrolled(words(enrolled), enrolled.get("type")),
     )
+
+
+def _parts(line: str) -> dict[str, str]:
+    """The parts of `Allocation: Randomized, Masking: Double Blind`, or of the same without names."""
+    if named := {name.strip().lower(): value for name, value in _NAMED_PARTS.findall(line)}:
+        return named
+    found = {name: pattern.search(line) for name, pattern in _UNNAMED_PARTS.items()}
+    return {name: match[1] for name, match in found.items() if match}
 
 
 def _masked(masking: str | None) -> tuple[str, ...]:

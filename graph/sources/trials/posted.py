@@ -43,7 +43,7 @@ def _measured(measure: v2.OutcomeMeasure) -> Iterator[Measured]:
             if arms:
                 yield Measured(
                     outcome=measure.title or "",
-                    role=measure.type,
+                    role=code(measure.type),
                     time_frame=measure.time_frame,
                     row=row.title,
                     category=category.title,
@@ -120,7 +120,7 @@ def _printed(value: str | float | None) -> str | None:
 def _flow(module: v2.ParticipantFlow | None) -> Iterator[Flow]:
     names = _names(module.groups if module else None)
     for period in (module.periods if module else None) or ():
-        counted = {milestone.type: milestone.achievements or () for milestone in period.milestones or ()}
+        counted = {code(milestone.type): milestone.achievements or () for milestone in period.milestones or ()}
         started = {one.group_id: number(one.num_subjects) for one in counted.get("STARTED", ())}
         completed = {one.group_id: number(one.num_subjects) for one in counted.get("COMPLETED", ())}
         for id_, name in names.items():

@@ -161,7 +161,7 @@ def _renamed(text: bytes) -> v2.Study:
 def _not_understood(path: str, text: bytes, line: int, error: Exception) -> Skipped:
     """With the first NCT number in the text: a record that cannot be read can often still be named."""
     said = "It is nested too deeply" if isinstance(error, RecursionError) else str(error).rstrip(".")
-    broken = isinstance(error, msgspec.DecodeError) and not isinstance(error, msgspec.ValidationError)
+    broken = isinstance(error, RecursionError | msgspec.DecodeError) and not isinstance(error, msgspec.ValidationError)
     return Skipped(path, Reason.BROKEN if broken else Reason.BAD_RECORD, f"{said}.", _named(text), line)
 
 
@@ -195,6 +195,10 @@ class _Joined:
 def _from_xml(path: str, file: Readable, skip: Skip) -> Iterator[Registration]:
     for element in elements_of(path, file, "clinical_study", skip=skip):
         without_namespaces(element)
+        if element.find("id_info") is None and (listed := element.findtext("nct_id")):
+            detail = "It is a line of search results, not the record itself."
+            skip(Skipped(path, Reason.BAD_RECORD, detail, listed.strip(), element.sourceline or 0))
+            continue
         try:
             yield registered(legacy.present_form(element))
         except NoIdentifierError as error:

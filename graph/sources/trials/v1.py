@@ -40,8 +40,8 @@ _PREFIXES = {
     "DesignInfo": "Design",
     "DesignMaskingInfo": "Design",
     "EnrollmentInfo": "Enrollment",
-    "OrgStudyIdInfo": "OrgStudyId",
-    "SecondaryIdInfo": "SecondaryId",
+    "OrgStudyIdInfo": "OrgStudy",
+    "SecondaryIdInfo": "Secondary",
     "FlowAchievement": "FlowAchievement",
     "OutcomeMeasure": "OutcomeMeasure",
     "OutcomeClassDenomCount": "OutcomeClassDenomCount",
@@ -74,7 +74,7 @@ def _renamed(name: str, value: Json, owner: str, depth: int) -> tuple[str, Json]
 def _bare(name: str, owner: str) -> str:
     """The name without the name of what it stands in; `StartDate` in `StartDateStruct` is its `Date`."""
     if owner.endswith("DateStruct"):
-        return name.removeprefix(owner.removesuffix("DateStruct"))
+        return name.removeprefix(owner.removesuffix("Struct")) or "Date"
     prefix = _PREFIXES.get(owner, owner)
     return name.removeprefix(prefix) or name
 
@@ -85,4 +85,4 @@ def _plural(name: str) -> str:
 
 
 def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
+    return "ci" + name[2:] if name.startswith("CI") else name[:1].lower() + name[1:]
