@@ -99,7 +99,7 @@ def trials(files: tuple[str, ...], *, as_json: bool, as_of: datetime | None) -> 
         for file in files
         for study in registrations(file, skip=lambda one: _tell(one, skipped))
     )
-    columns = ("id", "study_type", "phases", "allocation", "masking", "rung", "awaiting", "overdue", "status", "title")
+    columns = ("id", "study_type", "allocation", "masking", "rung", "awaiting", *(("overdue",) if day else ()), "title")
     _print(rows, columns, as_json=as_json)
     if skipped:
         sys.exit(1)

@@ -12,6 +12,7 @@ from rich.text import Text
 from graph.sources.reading import printable
 from graph.sources.rows import Row
 
+_ID_WIDTH = 11
 _json = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -24,7 +25,8 @@ def print_table(rows: Iterable[Row], columns: tuple[str, ...]) -> None:
     """A readable table of some columns, and how many rows there are."""
     table, count = Table(box=None, pad_edge=False), 0
     for column in columns:
-        table.add_column(column.replace("_", " "), no_wrap=True, ratio=1 if column == "title" else None)
+        # The first column names the record: it keeps its width where the others are cut.
+        table.add_column(column.replace("_", " "), no_wrap=True, min_width=_ID_WIDTH if column == columns[0] else None)
     for row in rows:
         table.add_row(*(Text(_cell(row[column])) for column in columns))
         count += 1
