@@ -54,6 +54,14 @@ def month_of(text: str | None) -> int | None:
     return _MONTHS.get(bare[:3].lower())
 
 
+def year_in(text: str | None) -> int | None:
+    """The first year that is named in a text."""
+    if text and len(text) == 4 and "1500" <= text <= "2199" and text.isdecimal() and text.isascii():
+        return int(text)
+    found = _YEAR.search(text or "")
+    return int(found[0]) if found else None
+
+
 def from_words(text: str | None) -> PartialDate | None:
     """A date from free words such as `2011 Nov-Dec` or `1998 Dec-1999 Jan`: the year it begins in, and its words."""
     bare = " ".join((text or "").split())

@@ -27,10 +27,8 @@ def article_row(article: Article) -> Row:
         "rung": _id(kind.rung),
         "standing": known.standing,
         "links": [{"kind": one.kind, "pmid": one.pmid, "source": one.source} for one in known.links],
-        "headings": [
-            {"name": one.name, "ui": one.ui, "major": one.major, "qualifiers": [q.name for q in one.qualifiers]}
-            for one in known.headings
-        ],
+        "headings": [{"name": one.name, "qualifiers": one.qualifiers} for one in known.headings],
+        "subjects": article.subjects,
         "kind": known.kind,
         "doi": article.doi,
         "pmcid": article.pmcid,

@@ -24,12 +24,33 @@ def test_every_record_of_a_file_is_read_in_order(tmp_path: Path, packed: bool) -
 def test_what_decides_on_the_kind_of_study_is_read(tmp_path: Path) -> None:
     text = record(types=("Journal Article", "Randomized Controlled Trial"), mesh=("Humans", "Stroke/drug therapy"))
 
-    (one,), _ = read_outlines(written(tmp_path, whole(text)))
+    path = written(tmp_path, whole(text))
+    (one,), _ = read_outlines(path)
+    (article,), _ = read_articles(path)
 
+    assert article.outline == one
     assert (one.title, one.year, one.journal) == ("Naps and attention.", 2011, "Journal of Naps")
     assert one.publication_types == ("Journal Article", "Randomized Controlled Trial")
     assert one.mesh == ("Humans", "Stroke")
-    assert [(q.name, q.major) for q in one.headings[1].qualifiers] == [("drug therapy", True)]
+    assert [heading.qualifiers for heading in one.headings] == [(), ("drug therapy",)]
+    assert [(s.name, s.ui, s.major, s.qualifier) for s in article.subjects] == [
+        ("Humans", "D1", False, False),
+        ("Stroke", "D1", False, False),
+        ("drug therapy", "Q1", True, True),
+    ]
+
+
+def test_headings_that_are_out_of_order_or_empty_are_passed_over(tmp_path: Path) -> None:
+    odd = (
+        "<MeshHeadingList><MeshHeading><QualifierName>lost</QualifierName></MeshHeading><MeshHeading/><MeshHeading>"
+        "<DescriptorName/><QualifierName>lost</QualifierName></MeshHeading>"
+        "<MeshHeading><DescriptorName> Sleep </DescriptorName><QualifierName/></MeshHeading></MeshHeadingList>"
+    )
+
+    (one,), skipped = read_outlines(written(tmp_path, whole(record(citation=odd))))
+
+    assert [(heading.name, heading.qualifiers) for heading in one.headings] == [("Sleep", ())]
+    assert not skipped
 
 
 def test_a_title_keeps_its_words_and_loses_its_markup(tmp_path: Path) -> None:

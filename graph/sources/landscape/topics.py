@@ -49,7 +49,7 @@ class Topics:
 
 
 def _has(heading: Heading, qualifiers: frozenset[str]) -> bool:
-    return any(one.name in qualifiers for one in heading.qualifiers)
+    return not qualifiers.isdisjoint(heading.qualifiers)
 
 
 def _among(headings: tuple[Heading, ...], names: frozenset[str]) -> tuple[str, ...]:

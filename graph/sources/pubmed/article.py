@@ -17,21 +17,11 @@ class Kind(StrEnum):
     BOOK = "book"
 
 
-class Qualifier(msgspec.Struct, frozen=True, array_like=True):
-    """An aspect under which a subject heading is meant."""
-
-    name: str
-    ui: str | None = None
-    major: bool = False
-
-
 class Heading(msgspec.Struct, frozen=True, array_like=True):
-    """A subject heading (MeSH) with its aspects."""
+    """A subject heading (MeSH) with the names of the aspects under which it is meant."""
 
     name: str
-    ui: str | None = None
-    major: bool = False
-    qualifiers: tuple[Qualifier, ...] = ()
+    qualifiers: tuple[str, ...] = ()
 
 
 class Link(msgspec.Struct, frozen=True, array_like=True):
@@ -102,6 +92,15 @@ class Container(msgspec.Struct, frozen=True):
     publisher: str | None = None
 
 
+class Subject(msgspec.Struct, frozen=True):
+    """A subject heading, or an aspect of the one before it, with its id and whether the article is mainly about it."""
+
+    name: str
+    ui: str | None = None
+    major: bool = False
+    qualifier: bool = False
+
+
 class Chemical(msgspec.Struct, frozen=True):
     """A substance with its registry number, `0` where it has none of its own."""
 
@@ -139,6 +138,7 @@ class Article(msgspec.Struct, frozen=True):
     pmcid: str | None
     languages: tuple[str, ...]
     vernacular_title: str | None
+    subjects: tuple[Subject, ...]
     chemicals: tuple[Chemical, ...]
     supplementary: tuple[str, ...]
     keywords: tuple[str, ...]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from lxml import etree
 
-from graph.sources.dates import from_words
-from graph.sources.pubmed.article import Heading, Kind, Link, Outline, Qualifier
+from graph.sources.dates import year_in
+from graph.sources.pubmed.article import Heading, Kind, Link, Outline
 from graph.sources.xml import words
 
 
@@ -15,19 +16,25 @@ class NoIdentifierError(Exception):
     """Inside this reader only: a record without a PMID, which nothing can be said about."""
 
 
+# Only the parts that are asked for become Python objects: that is most of what reading costs beside parsing.
+_OF_CITATION = ("PMID", "Article", "MeshHeadingList", "CommentsCorrectionsList")
+_OF_ARTICLE = ("ArticleTitle", "VernacularTitle", "Journal", "Book", "ArticleDate", "PublicationTypeList")
+_Parts: TypeAlias = "dict[str, etree._Element]"
+
+
 def outline(record: etree._Element) -> Outline:
     """The outline of a `PubmedArticle`, a `PubmedBookArticle` or an older `MedlineCitation`."""
     citation = _citation(record)
-    parts = {part.tag: part for part in citation}
-    article = parts.get("Article", citation)
-    inner = {part.tag: part for part in article} if article is not citation else parts
+    parts = {part.tag: part for part in citation.iterchildren(*_OF_CITATION)}
+    body = parts.get("Article", citation)
+    inner = {part.tag: part for part in body.iterchildren(*_OF_ARTICLE)}
     return Outline(
         pmid=_pmid(parts),
         kind=Kind.BOOK if citation.tag == "BookDocument" else Kind.ARTICLE,
         title=words(inner.get("ArticleTitle")) or words(inner.get("VernacularTitle")) or _book_title(inner),
         year=_year(inner),
         journal=_journal(inner),
-        publication_types=tuple(_types(inner)),
+        publication_types=tuple(_types(body, inner)),
         headings=tuple(_headings(parts.get("MeshHeadingList"))),
         links=tuple(_links(parts.get("CommentsCorrectionsList"))),
     )
@@ -36,13 +43,12 @@ def outline(record: etree._Element) -> Outline:
 def _citation(record: etree._Element) -> etree._Element:
     if record.tag == "MedlineCitation":
         return record
-    for part in record:
-        if part.tag in ("MedlineCitation", "BookDocument"):
-            return part
+    for part in record.iterchildren("MedlineCitation", "BookDocument"):
+        return part
     raise NoIdentifierError
 
 
-def _pmid(parts: dict[object, etree._Element]) -> str:
+def _pmid(parts: _Parts) -> str:
     element = parts.get("PMID")
     text = (element.text or "").strip() if element is not None else ""
     if not (text.isascii() and text.isdecimal() and len(text) <= 9 and int(text)):
@@ -50,52 +56,46 @@ def _pmid(parts: dict[object, etree._Element]) -> str:
     return text.lstrip("0")
 
 
-def _book_title(inner: dict[object, etree._Element]) -> str | None:
+def _book_title(inner: _Parts) -> str | None:
     book = inner.get("Book")
     return words(book.find("BookTitle")) if book is not None else None
 
 
-def _year(inner: dict[object, etree._Element]) -> int | None:
+def _year(inner: _Parts) -> int | None:
     """The year of the issue or the book; where there is none, of the electronic version."""
-    for name, path in (("Journal", "JournalIssue/PubDate"), ("Book", "PubDate"), ("ArticleDate", ".")):
+    for name in ("Journal", "Book", "ArticleDate"):
         holder = inner.get(name)
-        date = holder.find(path) if holder is not None else None
-        for part in date if date is not None else ():
-            if part.tag in ("Year", "MedlineDate") and (found := from_words(part.text)):
-                return found.year
+        for part in holder.iter("Year", "MedlineDate") if holder is not None else ():
+            if found := year_in(part.text):
+                return found
     return None
 
 
-def _journal(inner: dict[object, etree._Element]) -> str | None:
+def _journal(inner: _Parts) -> str | None:
     journal = inner.get("Journal")
-    for part in journal if journal is not None else ():
-        if part.tag == "Title":
-            return words(part)
+    for part in journal.iterchildren("Title") if journal is not None else ():
+        return words(part)
     return None
 
 
-def _types(inner: dict[object, etree._Element]) -> Iterator[str]:
-    listing = inner.get("PublicationTypeList")
-    if listing is None:
-        listed = (part for tag, part in inner.items() if tag == "PublicationType")
-    else:
-        listed = (part for part in listing)
-    for part in listed:
+def _types(body: etree._Element, inner: _Parts) -> Iterator[str]:
+    """From the list of an article; a book has them without a list around them."""
+    for part in inner.get("PublicationTypeList", body).iterchildren("PublicationType"):
         if text := words(part):
             yield text
 
 
 def _headings(listing: etree._Element | None) -> Iterator[Heading]:
-    for heading in listing if listing is not None else ():
-        name, ui, major, qualifiers = None, None, False, []
-        for part in heading:
-            text, mark = part.text, part.get("MajorTopicYN") == "Y"
-            if part.tag == "DescriptorName":
-                name, ui, major = text, part.get("UI"), mark
-            elif text:
-                qualifiers.append(Qualifier(text, part.get("UI"), mark))
+    found: list[tuple[str, list[str]]] = []
+    for part in listing.iter("DescriptorName", "QualifierName") if listing is not None else ():
+        text = (part.text or "").strip()
+        if part.tag == "DescriptorName":
+            found.append((text, []))
+        elif found and text:
+            found[-1][1].append(text)
+    for name, qualifiers in found:
         if name:
-            yield Heading(name, ui, major, tuple(qualifiers))
+            yield Heading(name, tuple(qualifiers))
 
 
 def _links(listing: etree._Element | None) -> Iterator[Link]:

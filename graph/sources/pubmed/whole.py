@@ -8,7 +8,7 @@ from itertools import chain
 from lxml import etree
 
 from graph.sources.dates import PartialDate, from_words, partial
-from graph.sources.pubmed.article import Article, Chemical, Container, Person, Registration, Section
+from graph.sources.pubmed.article import Article, Chemical, Container, Person, Registration, Section, Subject
 from graph.sources.pubmed.outline import outline
 from graph.sources.xml import words
 
@@ -32,6 +32,7 @@ def article(record: etree._Element) -> Article:
         pmcid=_identifier(record, "pmc"),
         languages=_all(body, "Language"),
         vernacular_title=words(body.find("VernacularTitle")),
+        subjects=tuple(_subjects(citation)),
         chemicals=tuple(_chemicals(citation)),
         supplementary=_all(citation, "SupplMeshList/SupplMeshName"),
         keywords=_all(citation, "KeywordList/Keyword"),
@@ -143,6 +144,13 @@ def _identifier(record: etree._Element, kind: str) -> str | None:
             if one.get("IdType") == kind and (text := words(one)):
                 return text
     return None
+
+
+def _subjects(citation: etree._Element) -> Iterator[Subject]:
+    for listing in citation.iterfind("MeshHeadingList"):
+        for one in listing.iter("DescriptorName", "QualifierName"):
+            if text := words(one):
+                yield Subject(text, one.get("UI"), one.get("MajorTopicYN") == "Y", one.tag == "QualifierName")
 
 
 def _chemicals(citation: etree._Element) -> Iterator[Chemical]:
