@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lxml import etree
+from lxml.etree import _Element as Element  # The class of all elements has no public name.
 
 from graph.sources.reading import BrokenFileError, Readable, Reason, Skip, Skipped, opened
 
@@ -13,7 +14,7 @@ _LONGEST = 64 * 1024 * 1024
 _ENTITIES = "It declares entities, which records of this kind never do; such a file is not read."
 
 
-def elements(path: str, *tags: str, skip: Skip) -> Iterator[etree._Element]:
+def elements(path: str, *tags: str, skip: Skip) -> Iterator[Element]:
     """Every element of these names, each gone when the next is asked for; what cannot be read is skipped with a reason.
 
     Elements are told in any XML namespace. No entity is resolved, no DTD is loaded, and nothing is fetched.
@@ -25,7 +26,7 @@ def elements(path: str, *tags: str, skip: Skip) -> Iterator[etree._Element]:
         skip(Skipped(path, Reason.CANNOT_BE_OPENED, f"It cannot be opened: {error.strerror or error}."))
 
 
-def elements_of(path: str, file: Readable, *tags: str, skip: Skip) -> Iterator[etree._Element]:
+def elements_of(path: str, file: Readable, *tags: str, skip: Skip) -> Iterator[Element]:
     """As `elements`, of a file that is open already."""
     try:
         yield from _elements(path, _Bounded(file), tags, skip)
@@ -51,7 +52,7 @@ class _Bounded:
         return got
 
 
-def _elements(path: str, file: _Bounded, tags: tuple[str, ...], skip: Skip) -> Iterator[etree._Element]:
+def _elements(path: str, file: _Bounded, tags: tuple[str, ...], skip: Skip) -> Iterator[Element]:
     stream = _stream(file, tags)
     found = False
     for _, element in stream:
@@ -80,12 +81,12 @@ def _stream(file: _Bounded, tags: tuple[str, ...]) -> etree.iterparse:
     )
 
 
-def _declares_entities(element: etree._Element) -> bool:
+def _declares_entities(element: Element) -> bool:
     dtd = element.getroottree().docinfo.internalDTD
     return dtd is not None and any(True for _ in dtd.iterentities())
 
 
-def _forget(element: etree._Element) -> None:
+def _forget(element: Element) -> None:
     """Free the element, and its elder siblings, which would otherwise stay as empty shells."""
     element.clear()
     parent = element.getparent()
@@ -93,7 +94,7 @@ def _forget(element: etree._Element) -> None:
         del parent[0]
 
 
-def _say_why_nothing(path: str, root: etree._Element | None, skip: Skip) -> None:
+def _say_why_nothing(path: str, root: Element | None, skip: Skip) -> None:
     if root is None:
         return
     if _declares_entities(root):
@@ -106,19 +107,19 @@ def _say_why_nothing(path: str, root: etree._Element | None, skip: Skip) -> None
         skip(Skipped(path, Reason.NOT_SUCH_RECORDS, detail))
 
 
-def local(element: etree._Element) -> str:
+def local(element: Element) -> str:
     """The element's name without its namespace."""
     tag = str(element.tag)
     return tag.rpartition("}")[2] if tag.startswith("{") else tag
 
 
-def without_namespaces(element: etree._Element) -> None:
+def without_namespaces(element: Element) -> None:
     """Names without their namespace, in the whole element."""
     for node in element.iter("{*}*"):
         node.tag = local(node)
 
 
-def words(element: etree._Element | None) -> str | None:
+def words(element: Element | None) -> str | None:
     """All text in an element, markup and broken lines left out; `None` where there is none."""
     if element is None:
         return None

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from lxml import etree
-
 from graph.sources.dates import year_in
 from graph.sources.pubmed.article import Heading, Kind, Link, Outline
-from graph.sources.xml import words
+from graph.sources.xml import Element, words
 
 
 class NoIdentifierError(Exception):
@@ -19,10 +17,10 @@ class NoIdentifierError(Exception):
 # Only the parts that are asked for become Python objects: that is most of what reading costs beside parsing.
 _OF_CITATION = ("PMID", "Article", "MeshHeadingList", "CommentsCorrectionsList")
 _OF_ARTICLE = ("ArticleTitle", "VernacularTitle", "Journal", "Book", "ArticleDate", "PublicationTypeList")
-_Parts: TypeAlias = "dict[str, etree._Element]"
+_Parts: TypeAlias = dict[str, Element]
 
 
-def outline(record: etree._Element) -> Outline:
+def outline(record: Element) -> Outline:
     """The outline of a `PubmedArticle`, a `PubmedBookArticle` or an older `MedlineCitation`."""
     citation = _citation(record)
     parts = {part.tag: part for part in citation.iterchildren(*_OF_CITATION)}
@@ -40,7 +38,7 @@ def outline(record: etree._Element) -> Outline:
     )
 
 
-def _citation(record: etree._Element) -> etree._Element:
+def _citation(record: Element) -> Element:
     if record.tag == "MedlineCitation":
         return record
     for part in record.iterchildren("MedlineCitation", "BookDocument"):
@@ -78,14 +76,14 @@ def _journal(inner: _Parts) -> str | None:
     return None
 
 
-def _types(body: etree._Element, inner: _Parts) -> Iterator[str]:
+def _types(body: Element, inner: _Parts) -> Iterator[str]:
     """From the list of an article; a book has them without a list around them."""
     for part in inner.get("PublicationTypeList", body).iterchildren("PublicationType"):
         if text := words(part):
             yield text
 
 
-def _headings(listing: etree._Element | None) -> Iterator[Heading]:
+def _headings(listing: Element | None) -> Iterator[Heading]:
     found: list[tuple[str, list[str]]] = []
     for part in listing.iter("DescriptorName", "QualifierName") if listing is not None else ():
         text = (part.text or "").strip()
@@ -98,7 +96,7 @@ def _headings(listing: etree._Element | None) -> Iterator[Heading]:
             yield Heading(name, tuple(qualifiers))
 
 
-def _links(listing: etree._Element | None) -> Iterator[Link]:
+def _links(listing: Element | None) -> Iterator[Link]:
     for tie in listing if listing is not None else ():
         parts = {part.tag: words(part) for part in tie}
         if kind := tie.get("RefType"):

@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import msgspec
-from lxml import etree
-
 from graph.sources.pubmed.article import Article, Outline
 from graph.sources.pubmed.outline import NoIdentifierError, outline
 from graph.sources.pubmed.whole import article
 from graph.sources.reading import Reason, Skip, Skipped
-from graph.sources.xml import elements, without_namespaces
+from graph.sources.xml import Element, elements, without_namespaces
 
 _RECORDS = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation", "DeleteCitation", "DeleteDocument")
 Told = TypeVar("Told")
@@ -34,7 +32,7 @@ def articles(path: str, *, skip: Skip) -> Iterator[Article | Deleted]:
     return _read(path, article, skip)
 
 
-def _read(path: str, parse: Callable[[etree._Element], Told], skip: Skip) -> Iterator[Told | Deleted]:
+def _read(path: str, parse: Callable[[Element], Told], skip: Skip) -> Iterator[Told | Deleted]:
     for element in elements(path, *_RECORDS, skip=skip):
         if element.tag not in _RECORDS:
             without_namespaces(element)

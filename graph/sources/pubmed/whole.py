@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from lxml import etree
-
 from graph.sources.dates import PartialDate, from_words, partial
 from graph.sources.pubmed.article import Article, Chemical, Container, Person, Registration, Section, Subject
 from graph.sources.pubmed.outline import outline
-from graph.sources.xml import words
+from graph.sources.xml import Element, words
 
 
-def article(record: etree._Element) -> Article:
+def article(record: Element) -> Article:
     """The whole of a `PubmedArticle`, a `PubmedBookArticle` or an older `MedlineCitation`."""
     known = outline(record)
     citation = next(record.iter("MedlineCitation", "BookDocument"))
@@ -42,19 +40,19 @@ def article(record: etree._Element) -> Article:
     )
 
 
-def _first(element: etree._Element, *paths: str) -> etree._Element | None:
+def _first(element: Element, *paths: str) -> Element | None:
     found = (element.find(path) for path in paths)
     return next((one for one in found if one is not None), None)
 
 
-def _all(element: etree._Element, path: str) -> tuple[str, ...]:
+def _all(element: Element, path: str) -> tuple[str, ...]:
     return tuple(text for one in element.iterfind(path) if (text := words(one)))
 
 
 # Who and where --------------------------------------------------------------------------------------------------------
 
 
-def _persons(listing: etree._Element) -> Iterator[Person]:
+def _persons(listing: Element) -> Iterator[Person]:
     for one in listing:
         parts = {part.tag: part for part in one}
         person = Person(
@@ -71,14 +69,14 @@ def _persons(listing: etree._Element) -> Iterator[Person]:
             yield person
 
 
-def _orcid(person: etree._Element) -> str | None:
+def _orcid(person: Element) -> str | None:
     for one in person.iterfind("Identifier"):
         if one.get("Source") == "ORCID" and (text := words(one)):
             return text.rstrip("/").rpartition("/")[2]
     return None
 
 
-def _container(body: etree._Element, citation: etree._Element) -> Container:
+def _container(body: Element, citation: Element) -> Container:
     book = body.find("Book")
     if book is not None:
         return Container(
@@ -100,7 +98,7 @@ def _container(body: etree._Element, citation: etree._Element) -> Container:
     )
 
 
-def _pages(body: etree._Element) -> str | None:
+def _pages(body: Element) -> str | None:
     """As printed, else from the first to the last page, else the number that an electronic article has instead."""
     if printed := words(body.find("Pagination/MedlinePgn")):
         return printed
@@ -114,7 +112,7 @@ def _pages(body: etree._Element) -> str | None:
 # When -----------------------------------------------------------------------------------------------------------------
 
 
-def _date(element: etree._Element | None) -> PartialDate | None:
+def _date(element: Element | None) -> PartialDate | None:
     if element is None:
         return None
     parts = {str(part.tag): words(part) for part in element}
@@ -128,7 +126,7 @@ def _date(element: etree._Element | None) -> PartialDate | None:
 # Identifiers ----------------------------------------------------------------------------------------------------------
 
 
-def _doi(record: etree._Element, body: etree._Element) -> str | None:
+def _doi(record: Element, body: Element) -> str | None:
     """The DOI that is not marked as wrong, in lower case, as DOIs are compared."""
     for one in body.iterfind("ELocationID"):
         if one.get("EIdType") == "doi" and one.get("ValidYN") != "N" and (text := words(one)):
@@ -137,7 +135,7 @@ def _doi(record: etree._Element, body: etree._Element) -> str | None:
     return found.lower() if found else None
 
 
-def _identifier(record: etree._Element, kind: str) -> str | None:
+def _identifier(record: Element, kind: str) -> str | None:
     """An id of the article itself; the references carry lists of the same name deeper down."""
     for path in ("PubmedData/ArticleIdList", "PubmedBookData/ArticleIdList", "BookDocument/ArticleIdList"):
         for one in record.iterfind(f"{path}/ArticleId"):
@@ -146,20 +144,20 @@ def _identifier(record: etree._Element, kind: str) -> str | None:
     return None
 
 
-def _subjects(citation: etree._Element) -> Iterator[Subject]:
+def _subjects(citation: Element) -> Iterator[Subject]:
     for listing in citation.iterfind("MeshHeadingList"):
         for one in listing.iter("DescriptorName", "QualifierName"):
             if text := words(one):
                 yield Subject(text, one.get("UI"), one.get("MajorTopicYN") == "Y", one.tag == "QualifierName")
 
 
-def _chemicals(citation: etree._Element) -> Iterator[Chemical]:
+def _chemicals(citation: Element) -> Iterator[Chemical]:
     for one in citation.iterfind("ChemicalList/Chemical"):
         if name := words(one.find("NameOfSubstance")):
             yield Chemical(name, words(one.find("RegistryNumber")))
 
 
-def _registrations(body: etree._Element) -> Iterator[Registration]:
+def _registrations(body: Element) -> Iterator[Registration]:
     for bank in body.iterfind("DataBankList/DataBank"):
         registry = words(bank.find("DataBankName")) or "unnamed"
         for number in _all(bank, "AccessionNumberList/AccessionNumber"):
@@ -169,7 +167,7 @@ def _registrations(body: etree._Element) -> Iterator[Registration]:
 # Abstract -------------------------------------------------------------------------------------------------------------
 
 
-def _sections(body: etree._Element, citation: etree._Element) -> Iterator[Section]:
+def _sections(body: Element, citation: Element) -> Iterator[Section]:
     """The abstract's parts in order, then those of other abstracts, each of which says whose or in what language."""
     for holder in chain(body.iterfind("Abstract"), citation.iterfind("OtherAbstract")):
         for part in holder.iterfind("AbstractText"):

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from graph.sources.trials import v2
-from graph.sources.xml import words
+from graph.sources.xml import Element, words
 
 # Up to 2010 the parts of a design stood in one line without their names.
 _UNNAMED_PARTS = {
@@ -24,7 +22,7 @@ _UNNAMED_PARTS = {
 _NAMED_PARTS = re.compile(r"([A-Za-z ]+):\s*([^:]+?)(?=,\s+[A-Za-z ]+:|$)")
 
 
-def present_form(study: etree._Element) -> v2.Study:
+def present_form(study: Element) -> v2.Study:
     """A `clinical_study` in the present form."""
     results = study.find("clinical_results")
     return v2.Study(
@@ -41,18 +39,18 @@ def present_form(study: etree._Element) -> v2.Study:
     )
 
 
-def _text(element: etree._Element, path: str) -> str | None:
+def _text(element: Element, path: str) -> str | None:
     return words(element.find(path))
 
 
-def _all(element: etree._Element, path: str) -> tuple[str, ...]:
+def _all(element: Element, path: str) -> tuple[str, ...]:
     return tuple(text for one in element.iterfind(path) if (text := words(one)))
 
 
 # The registration -----------------------------------------------------------------------------------------------------
 
 
-def _identity(study: etree._Element) -> v2.Identification:
+def _identity(study: Element) -> v2.Identification:
     return v2.Identification(
         nct_id=_text(study, "id_info/nct_id"),
         org_study_id_info=v2.OtherId(_text(study, "id_info/org_study_id")),
@@ -63,7 +61,7 @@ def _identity(study: etree._Element) -> v2.Identification:
     )
 
 
-def _status(study: etree._Element) -> v2.Status:
+def _status(study: Element) -> v2.Status:
     return v2.Status(
         overall_status=_text(study, "overall_status"),
         why_stopped=_text(study, "why_stopped"),
@@ -74,12 +72,12 @@ def _status(study: etree._Element) -> v2.Status:
     )
 
 
-def _dated(study: etree._Element, path: str) -> v2.Dated | None:
+def _dated(study: Element, path: str) -> v2.Dated | None:
     element = study.find(path)
     return None if element is None else v2.Dated(words(element), element.get("type"))
 
 
-def _sponsors(study: etree._Element) -> v2.Sponsors:
+def _sponsors(study: Element) -> v2.Sponsors:
     lead = study.find("sponsors/lead_sponsor")
     return v2.Sponsors(
         lead_sponsor=None if lead is None else _sponsor(lead),
@@ -87,11 +85,11 @@ def _sponsors(study: etree._Element) -> v2.Sponsors:
     )
 
 
-def _sponsor(element: etree._Element) -> v2.Sponsor:
+def _sponsor(element: Element) -> v2.Sponsor:
     return v2.Sponsor(_text(element, "agency"), _text(element, "agency_class"))
 
 
-def _design(study: etree._Element) -> v2.Design:
+def _design(study: Element) -> v2.Design:
     """Newer files have a field for each part of the design, older ones a line."""
     line = _parts(_text(study, "study_design") or "")
 
@@ -130,7 +128,7 @@ def _masked(masking: str | None) -> tuple[str, ...]:
     return tuple(part for part in named if part.lower() not in ("", "open label"))
 
 
-def _arms(study: etree._Element) -> v2.ArmsInterventions:
+def _arms(study: Element) -> v2.ArmsInterventions:
     given: dict[str, list[str]] = {}
     interventions = []
     for one in study.iterfind("intervention"):
@@ -150,7 +148,7 @@ def _arms(study: etree._Element) -> v2.ArmsInterventions:
     return v2.ArmsInterventions(groups, tuple(interventions))
 
 
-def _outcomes(study: etree._Element, role: str) -> tuple[v2.Outcome, ...]:
+def _outcomes(study: Element, role: str) -> tuple[v2.Outcome, ...]:
     return tuple(
         v2.Outcome(_text(one, "measure"), _text(one, "time_frame")) for one in study.iterfind(f"{role}_outcome")
     )
@@ -159,7 +157,7 @@ def _outcomes(study: etree._Element, role: str) -> tuple[v2.Outcome, ...]:
 # Posted results -------------------------------------------------------------------------------------------------------
 
 
-def _results(results: etree._Element) -> v2.Results:
+def _results(results: Element) -> v2.Results:
     return v2.Results(
         participant_flow_module=_flow(results.find("participant_flow")),
         outcome_measures_module=v2.OutcomeMeasures(tuple(map(_measure, results.iterfind("outcome_list/outcome")))),
@@ -167,11 +165,11 @@ def _results(results: etree._Element) -> v2.Results:
     )
 
 
-def _groups(element: etree._Element) -> tuple[v2.Group, ...]:
+def _groups(element: Element) -> tuple[v2.Group, ...]:
     return tuple(v2.Group(one.get("group_id"), _text(one, "title")) for one in element.iterfind("group_list/group"))
 
 
-def _flow(flow: etree._Element | None) -> v2.ParticipantFlow | None:
+def _flow(flow: Element | None) -> v2.ParticipantFlow | None:
     if flow is None:
         return None
     periods = tuple(
@@ -181,13 +179,13 @@ def _flow(flow: etree._Element | None) -> v2.ParticipantFlow | None:
     return v2.ParticipantFlow(_groups(flow), periods)
 
 
-def _milestone(element: etree._Element) -> v2.Milestone:
+def _milestone(element: Element) -> v2.Milestone:
     listed = element.iterfind("participants_list/participants")
     counts = tuple(v2.Achievement(one.get("group_id"), one.get("count")) for one in listed)
     return v2.Milestone(_text(element, "title"), counts)
 
 
-def _measure(outcome: etree._Element) -> v2.OutcomeMeasure:
+def _measure(outcome: Element) -> v2.OutcomeMeasure:
     measure = outcome.find("measure")
     holder = outcome if measure is None else measure
     return v2.OutcomeMeasure(
@@ -204,13 +202,13 @@ def _measure(outcome: etree._Element) -> v2.OutcomeMeasure:
     )
 
 
-def _denominators(holder: etree._Element) -> Iterator[v2.Denominator]:
+def _denominators(holder: Element) -> Iterator[v2.Denominator]:
     for one in holder.iterfind("analyzed_list/analyzed"):
         counts = (v2.Count(count.get("group_id"), count.get("value")) for count in one.iterfind("count_list/count"))
         yield v2.Denominator(_text(one, "units"), tuple(counts))
 
 
-def _row(element: etree._Element) -> v2.Row:
+def _row(element: Element) -> v2.Row:
     categories = tuple(
         v2.Category(_text(one, "title"), tuple(map(_measurement, one.iterfind("measurement_list/measurement"))))
         for one in element.iterfind("category_list/category")
@@ -218,7 +216,7 @@ def _row(element: etree._Element) -> v2.Row:
     return v2.Row(_text(element, "title"), tuple(_denominators(element)), categories)
 
 
-def _measurement(one: etree._Element) -> v2.Measurement:
+def _measurement(one: Element) -> v2.Measurement:
     return v2.Measurement(
         one.get("group_id"),
         one.get("value"),
@@ -229,7 +227,7 @@ def _measurement(one: etree._Element) -> v2.Measurement:
     )
 
 
-def _analysis(one: etree._Element) -> v2.Analysis:
+def _analysis(one: Element) -> v2.Analysis:
     return v2.Analysis(
         group_ids=_all(one, "group_id_list/group_id"),
         statistical_method=_text(one, "method"),
@@ -242,7 +240,7 @@ def _analysis(one: etree._Element) -> v2.Analysis:
     )
 
 
-def _harms(reported: etree._Element | None) -> v2.AdverseEvents | None:
+def _harms(reported: Element | None) -> v2.AdverseEvents | None:
     if reported is None:
         return None
     serious, other = tuple(_events(reported, "serious")), tuple(_events(reported, "other"))
@@ -259,7 +257,7 @@ def _harms(reported: etree._Element | None) -> v2.AdverseEvents | None:
     return v2.AdverseEvents(groups, serious, other)
 
 
-def _events(reported: etree._Element, kind: str) -> Iterator[v2.Event]:
+def _events(reported: Element, kind: str) -> Iterator[v2.Event]:
     for category in reported.iterfind(f"{kind}_events/category_list/category"):
         system = _text(category, "title")
         for event in category.iterfind("event_list/event"):
@@ -269,7 +267,7 @@ def _events(reported: etree._Element, kind: str) -> Iterator[v2.Event]:
                 yield v2.Event(_text(event, "sub_title"), system, counts)
 
 
-def _totals(reported: etree._Element, kind: str) -> dict[str | None, tuple[str | None, str | None]]:
+def _totals(reported: Element, kind: str) -> dict[str | None, tuple[str | None, str | None]]:
     found: dict[str | None, tuple[str | None, str | None]] = {}
     for category in reported.iterfind(f"{kind}_events/category_list/category"):
         if _text(category, "title") == "Total":
@@ -278,7 +276,7 @@ def _totals(reported: etree._Element, kind: str) -> dict[str | None, tuple[str |
     return found
 
 
-def _count(one: etree._Element) -> v2.EventCount:
+def _count(one: Element) -> v2.EventCount:
     return v2.EventCount(
         one.get("group_id"), one.get("events"), one.get("subjects_affected"), one.get("subjects_at_risk")
     )
