@@ -1,4 +1,4 @@
-"""How fast registries are read: PubMed XML beside bare parsing and pubmed_parser, trials beside the standard library."""
+"""How fast registries are read: PubMed XML beside bare parsing, trials beside the standard library."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def _landscape(folder: Path, count: int) -> None:
             taken = time.perf_counter() - started
             peak = max(pool.map(_peak, range(jobs)))
         print(
-            f"  into parts, {jobs} process{'es' * (jobs > 1):2}  {done / taken:8,.0f} articles/s (wall), a worker {peak:,.0f} MiB"
+            f"  into parts, {jobs} at work    {done / taken:8,.0f} articles/s (wall), a worker's peak {peak:,.0f} MiB"
         )
 
 

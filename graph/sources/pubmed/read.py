@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import msgspec
+
 from graph.sources.pubmed.article import Article, Outline
 from graph.sources.pubmed.outline import NoIdentifierError, outline
 from graph.sources.pubmed.whole import article

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _IRREGULAR = {
     "N_A": "NA",
@@ -22,14 +23,25 @@ _IRREGULAR = {
     "ANTICIPATED": "ESTIMATED",
     "ESTIMATE": "ESTIMATED",
 }
+_LONG = 60
 _BRACKETS = re.compile(r"\s*[(\[].*$")
 
 
 def code(text: str | None) -> str | None:
     """`Non-Randomized` as `NON_RANDOMIZED`, `Double Blind (Subject, Investigator)` as `DOUBLE`."""
-    whole = _upper(_BRACKETS.sub("", text or "")) or _upper(text or "")
+    if text is None:
+        return None
+    # Short words come again and again; what is long is no code, and is not worth keeping.
+    return _code(text) if len(text) < _LONG else _made(text)
+
+
+def _made(text: str) -> str | None:
+    whole = _upper(_BRACKETS.sub("", text)) or _upper(text)
     bare = whole.removesuffix("_ASSIGNMENT")
     return _IRREGULAR.get(bare, bare) or None
+
+
+_code = lru_cache(maxsize=1024)(_made)
 
 
 def phases(text: str | None) -> tuple[str, ...]:

@@ -35,20 +35,21 @@ def _names(groups: Iterable[v2.Group | v2.EventGroup] | None) -> dict[str, str]:
 def _measured(measure: v2.OutcomeMeasure) -> Iterator[Measured]:
     names = _names(measure.groups)
     overall = _people(measure.denoms)
+    parameter, dispersion, role = code(measure.param_type), code(measure.dispersion_type), code(measure.type)
     for row in measure.classes or ():
         # A row may have been measured in fewer people than the outcome as a whole.
-        people = overall | _people(row.denoms)
+        people = overall | _people(row.denoms) if row.denoms else overall
         for category in row.categories or ():
-            arms = tuple(_value(one, names, people, measure.param_type) for one in category.measurements or ())
+            arms = tuple(_value(one, names, people, parameter) for one in category.measurements or ())
             if arms:
                 yield Measured(
                     outcome=measure.title or "",
-                    role=code(measure.type),
+                    role=role,
                     time_frame=measure.time_frame,
                     row=row.title,
                     category=category.title,
-                    parameter=code(measure.param_type),
-                    dispersion=_dispersion(measure.dispersion_type),
+                    parameter=parameter,
+                    dispersion=dispersion,
                     unit=measure.unit_of_measure,
                     arms=arms,
                 )
@@ -66,13 +67,13 @@ def _people(denominators: Iterable[v2.Denominator] | None) -> dict[str, int]:
 
 
 def _value(one: v2.Measurement, names: dict[str, str], people: dict[str, int], parameter: str | None) -> ArmValue:
-    id_, value, kind = one.group_id or "", _decimal(one.value), code(parameter)
+    id_, value = one.group_id or "", _decimal(one.value)
     return ArmValue(
         arm=names.get(id_, id_),
         n=people.get(id_),
         value=value,
-        events=number(one.value) if kind in _COUNTS else None,
-        mean=value if kind == "MEAN" else None,
+        events=number(one.value) if parameter in _COUNTS else None,
+        mean=value if parameter == "MEAN" else None,
         spread=_decimal(one.spread),
         low=_decimal(one.lower_limit),
         high=_decimal(one.upper_limit),
@@ -80,15 +81,12 @@ def _value(one: v2.Measurement, names: dict[str, str], people: dict[str, int], p
     )
 
 
-def _dispersion(text: str | None) -> str | None:
-    """`NONE` where the registry says that there is none; limits keep their level, as in `95_CONFIDENCE_INTERVAL`."""
-    return code(text)
-
-
 def _decimal(value: str | float | None) -> Decimal | None:
     """A number as printed; `NA` (not estimable) and words are none."""
+    if value is None:
+        return None
     try:
-        found = Decimal(str(value if value is not None else "").replace(",", "").strip())
+        found = Decimal(str(value).replace(",", ""))
     except InvalidOperation:
         return None
     return found if found.is_finite() and abs(found.adjusted()) < 100 else None

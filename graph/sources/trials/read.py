@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import msgspec
 
@@ -29,7 +30,6 @@ class _Envelope(msgspec.Struct):
     response: _Response | None = msgspec.field(default=None, name="FullStudiesResponse")
     full_study: _Wrapped | None = msgspec.field(default=None, name="FullStudy")
     study: msgspec.Raw = msgspec.field(default=_NOTHING, name="Study")
-    protocol_section: msgspec.Raw = msgspec.field(default=_NOTHING, name="protocolSection")
     old_protocol_section: msgspec.Raw = msgspec.field(default=_NOTHING, name="ProtocolSection")
 
 
@@ -117,18 +117,21 @@ def _from_json(path: str, text: bytes, line: int, skip: Skip) -> Iterator[Regist
 
 
 def _from_object(path: str, text: bytes, line: int, skip: Skip) -> Iterator[Registration]:
+    """A record of the present form is what comes most, so it is tried first; the envelope finds all others."""
     try:
+        study = _study.decode(text)
+        if study.protocol_section is not None:
+            yield from _told(path, text, line, skip, lambda: study)
+            return
         envelope = _envelope.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
         skip(_not_understood(path, text, line, error))
         return
-    if bytes(envelope.protocol_section):
-        yield from _one(path, text, line, skip, old=False)
-    elif bytes(envelope.old_protocol_section):
-        yield from _one(path, text, line, skip, old=True)
+    if bytes(envelope.old_protocol_section):
+        yield from _told(path, text, line, skip, lambda: _renamed(text))
     elif envelope.studies is not None:
-        for one in envelope.studies:
-            yield from _one(path, bytes(one), line, skip, old=False)
+        for one in map(bytes, envelope.studies):
+            yield from _told(path, one, line, skip, partial(_study.decode, one))
     else:
         yield from _from_first_interface(path, text, line, envelope, skip)
 
@@ -138,20 +141,22 @@ def _from_first_interface(path: str, text: bytes, line: int, envelope: _Envelope
     studies = [envelope.study, *(one.study for one in wrapped if one is not None)]
     for study in studies:
         if bytes(study):
-            yield from _one(path, bytes(study), line, skip, old=True)
+            yield from _told(path, bytes(study), line, skip, partial(_renamed, bytes(study)))
     if envelope.response is None and not any(bytes(study) for study in studies):
         detail = "It is no record of ClinicalTrials.gov: it has neither a protocol section nor a list of studies."
         skip(Skipped(path, Reason.BAD_RECORD, detail, _named(text), line))
 
 
-def _one(path: str, text: bytes, line: int, skip: Skip, *, old: bool) -> Iterator[Registration]:
+def _told(path: str, text: bytes, line: int, skip: Skip, study: Callable[[], v2.Study]) -> Iterator[Registration]:
     try:
-        yield registered(_renamed(text) if old else _study.decode(text))
+        found = registered(study())
     except NoIdentifierError as error:
         said = f"“{error}” is no NCT number" if str(error) else "it has no NCT number"
         skip(Skipped(path, Reason.NO_IDENTIFIER, f"A record is left out, since {said}.", line=line))
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
         skip(_not_understood(path, text, line, error))
+    else:
+        yield found
 
 
 def _renamed(text: bytes) -> v2.Study:
