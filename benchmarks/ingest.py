@@ -258,7 +258,7 @@ def load_typed(path: str) -> int:
     """The fields that are used, checked and typed, and no further."""
     decoder = msgspec.json.Decoder(Study)
     with Path(path).open("rb") as file:
-        return sum(1 for line in file if decoder.decode(line))
+        return sum(1 for line in file if decoder.decode(line).protocol_section is not None)
 
 
 def read_registrations(path: str) -> int:

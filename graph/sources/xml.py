@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from lxml import etree
-from lxml.etree import _Element as Element  # The class of all elements has no public name.
 
 from graph.sources.reading import BrokenFileError, Readable, Reason, Skip, Skipped, opened
 
+Element: TypeAlias = etree._Element  # noqa: SLF001  # The class of all elements has no public name.
 _LONGEST = 64 * 1024 * 1024
 """Bytes that may pass without a record: what has none would otherwise fill the memory before it can be said."""
 _ENTITIES = "It declares entities, which records of this kind never do; such a file is not read."

@@ -12,6 +12,7 @@ from pyarrow import parquet
 from graph.errors import EvidenceGraphError
 from graph.sources.landscape import make
 from graph.sources.landscape.make import PARTS, Made, make_landscape
+from graph.sources.landscape.part import make_part
 from graph.sources.landscape.topics import Topics, listed
 from tests.sources.made_pubmed import record, whole, written
 
@@ -104,8 +105,12 @@ def test_files_that_were_read_are_not_read_again(tmp_path: Path, monkeypatch: py
     files = [written(tmp_path, whole(record(str(n))), f"{n}.xml") for n in (1, 2, 3)]
     made(files[:2], tmp_path / "out")
     asked: list[str] = []
-    really = make.make_part
-    monkeypatch.setattr(make, "make_part", lambda file, part: asked.append(file) or really(file, part))
+
+    def asks(file: str, part: Path) -> int:
+        asked.append(file)
+        return make_part(file, part)
+
+    monkeypatch.setattr(make, "make_part", asks)
 
     told = made(files, tmp_path / "out")
 

@@ -33,7 +33,7 @@ def one(folder: Path, record: dict[str, Any]) -> Registration:
 
 def test_every_form_tells_the_same_trial(tmp_path: Path) -> None:
     second = study(("identificationModule.nctId", "NCT90000002"))
-    forms = {
+    forms: dict[str, str | bytes] = {
         "object": json.dumps(V2),
         "object over many lines": json.dumps(V2, indent=2),
         "list": json.dumps([V2]),
