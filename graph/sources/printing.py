@@ -12,7 +12,7 @@ from rich.text import Text
 from graph.sources.reading import printable
 from graph.sources.rows import Row
 
-_ID_WIDTH = 11
+_WIDE = 200
 _json = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -23,14 +23,16 @@ def json_line(row: Row) -> str:
 
 def print_table(rows: Iterable[Row], columns: tuple[str, ...]) -> None:
     """A readable table of some columns, and how many rows there are."""
-    table, count = Table(box=None, pad_edge=False), 0
+    table, count = Table(box=None, pad_edge=False, expand=True), 0
     for column in columns:
-        # The first column names the record: it keeps its width where the others are cut.
-        table.add_column(column.replace("_", " "), no_wrap=True, min_width=_ID_WIDTH if column == columns[0] else None)
+        # The title takes the room that is left.
+        table.add_column(column.replace("_", " "), no_wrap=True, ratio=1 if column == "title" else None)
     for row in rows:
         table.add_row(*(Text(_cell(row[column])) for column in columns))
         count += 1
     console = Console()
+    if not console.is_terminal:
+        console = Console(width=_WIDE)
     if count:
         console.print(table)
     console.print(f"{count} record{'' if count == 1 else 's'}", highlight=False)

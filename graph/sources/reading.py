@@ -26,11 +26,6 @@ class Reason(StrEnum):
     NO_IDENTIFIER = "no identifier"
     BAD_RECORD = "record not understood"
 
-    @property
-    def is_of_file(self) -> bool:
-        """Whether the file as a whole, or its rest, was not read."""
-        return self not in (Reason.NO_IDENTIFIER, Reason.BAD_RECORD)
-
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

@@ -108,7 +108,7 @@ class Chemical(msgspec.Struct, frozen=True):
     number: str | None = None
 
 
-class Registration(msgspec.Struct, frozen=True):
+class RegistryEntry(msgspec.Struct, frozen=True):
     """An entry elsewhere, such as in a trial registry."""
 
     registry: str
@@ -142,6 +142,6 @@ class Article(msgspec.Struct, frozen=True):
     chemicals: tuple[Chemical, ...]
     supplementary: tuple[str, ...]
     keywords: tuple[str, ...]
-    registrations: tuple[Registration, ...]
+    registrations: tuple[RegistryEntry, ...]
     sections: tuple[Section, ...]
     status: str | None

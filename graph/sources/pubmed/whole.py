@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from graph.sources.dates import PartialDate, from_words, partial
-from graph.sources.pubmed.article import Article, Chemical, Container, Person, Registration, Section, Subject
+from graph.sources.pubmed.article import Article, Chemical, Container, Person, RegistryEntry, Section, Subject
 from graph.sources.pubmed.outline import outline
 from graph.sources.xml import Element, words
 
@@ -170,11 +170,11 @@ def _chemicals(citation: Element) -> Iterator[Chemical]:
             yield Chemical(name, words(_at(one, "RegistryNumber")))
 
 
-def _registrations(body: Element) -> Iterator[Registration]:
+def _registrations(body: Element) -> Iterator[RegistryEntry]:
     for bank in _each(body, "DataBankList/DataBank"):
         registry = words(_at(bank, "DataBankName")) or "unnamed"
         for number in _all(bank, "AccessionNumberList/AccessionNumber"):
-            yield Registration(registry, number)
+            yield RegistryEntry(registry, number)
 
 
 # Abstract -------------------------------------------------------------------------------------------------------------
