@@ -62,7 +62,7 @@ def _articles(folder: Path, count: int, runs: int) -> None:
     file = folder / "pubmed.xml"
     with file.open("w", encoding="utf-8") as out:
         out.write("<PubmedArticleSet>")
-        out.writelines(_article(pmid, random.Random(pmid)) for pmid in range(1, count + 1))
+        out.writelines(_article(pmid) for pmid in range(1, count + 1))
         out.write("</PubmedArticleSet>")
     size = file.stat().st_size
     print(
@@ -88,8 +88,9 @@ def _articles(folder: Path, count: int, runs: int) -> None:
         )
 
 
-def _article(pmid: int, chance: random.Random) -> str:
+def _article(pmid: int) -> str:
     """An article of about the size and shape of today's, in words that nobody wrote."""
+    chance = random.Random(pmid)
 
     def some(count: int) -> str:
         return " ".join(chance.choices(WORDS, k=count))
@@ -168,7 +169,7 @@ def _landscape(folder: Path, count: int) -> None:
         file = folder / f"share{share}.xml"
         with file.open("w", encoding="utf-8") as out:
             out.write("<PubmedArticleSet>")
-            out.writelines(_article(pmid, random.Random(pmid)) for pmid in range(1 + share, count + 1, 4))
+            out.writelines(_article(pmid) for pmid in range(1 + share, count + 1, 4))
             out.write("</PubmedArticleSet>")
         files.append(file)
     for jobs in (1, 2):

@@ -272,7 +272,17 @@ def test_a_line_of_search_results_is_no_registration(tmp_path: Path) -> None:
 
 
 def test_numbers_that_are_none_stay_unknown(tmp_path: Path) -> None:
-    for count, wanted in {"12": 12, "1,200": 1200, "-5": None, "many": None, "1e9": None, "9" * 40: None}.items():
+    counts = (
+        ("12", 12),
+        ("1,200", 1200),
+        (44.0, 44),
+        (4.5, None),
+        ("-5", None),
+        ("many", None),
+        ("9" * 40, None),
+        (1e300, None),
+    )
+    for count, wanted in counts:
         found = one(tmp_path, study(("designModule.enrollmentInfo", {"count": count})))
 
         assert (found.enrolment and found.enrolment.count) == wanted, count

@@ -52,6 +52,8 @@ def phases(text: str | None) -> tuple[str, ...]:
 
 def number(text: str | float | None) -> int | None:
     """A whole number, or None for anything else."""
+    if isinstance(text, float) and text.is_integer() and 0 <= text < 1e15:
+        return int(text)
     bare = str(text if text is not None else "").replace(",", "").strip()
     return int(bare) if bare.isascii() and bare.isdecimal() and len(bare) < 16 else None
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import msgspec
 
 Text: TypeAlias = str | None
-Whole: TypeAlias = int | str | None
+Whole: TypeAlias = int | float | str | None
 
 
 class Form(msgspec.Struct, rename="camel", frozen=True):
@@ -129,7 +129,7 @@ class Group(Form, frozen=True):
 
 class Count(Form, frozen=True):
     group_id: Text = None
-    value: Whole | float = None
+    value: Whole = None
 
 
 class Denominator(Form, frozen=True):
@@ -139,10 +139,10 @@ class Denominator(Form, frozen=True):
 
 class Measurement(Form, frozen=True):
     group_id: Text = None
-    value: Whole | float = None
-    spread: Whole | float = None
-    lower_limit: Whole | float = None
-    upper_limit: Whole | float = None
+    value: Whole = None
+    spread: Whole = None
+    lower_limit: Whole = None
+    upper_limit: Whole = None
     comment: Text = None
 
 
@@ -161,11 +161,11 @@ class Analysis(Form, frozen=True):
     group_ids: tuple[str, ...] | None = None
     statistical_method: Text = None
     param_type: Text = None
-    param_value: Whole | float = None
-    ci_pct_value: Whole | float = None
-    ci_lower_limit: Whole | float = None
-    ci_upper_limit: Whole | float = None
-    p_value: Whole | float = None
+    param_value: Whole = None
+    ci_pct_value: Whole = None
+    ci_lower_limit: Whole = None
+    ci_upper_limit: Whole = None
+    p_value: Whole = None
 
 
 class OutcomeMeasure(Form, frozen=True):
