@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +136,21 @@ def test_a_run_that_breaks_off_leaves_no_half_part(tmp_path: Path, monkeypatch: 
 
     assert list((tmp_path / "out" / PARTS).iterdir()) == []
     assert made([file], tmp_path / "out").manifest.studies == 1
+
+
+def test_what_a_killed_run_left_unfinished_is_swept_away(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    (tmp_path / "out" / PARTS).mkdir(parents=True)
+    left = [tmp_path / "out" / f".studies.parquet.{gone.pid}", tmp_path / "out" / PARTS / f".x.jsonl.gz.{gone.pid}"]
+    at_work = tmp_path / "out" / f".studies.parquet.{os.getppid()}"
+    for path in (*left, at_work):
+        path.touch()
+
+    made([written(tmp_path, whole(record("1")))], tmp_path / "out")
+
+    assert not any(path.exists() for path in left)
+    assert at_work.exists()
 
 
 def test_several_processes_write_the_same_bytes_as_one(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from graph.errors import EvidenceGraphError
+from graph.sources.landscape.files import replacing, sweep
 from graph.sources.landscape.part import entries, make_part, name_of
 from graph.sources.landscape.topics import Topics
 from graph.sources.pubmed.article import Outline
@@ -71,6 +72,8 @@ def make_landscape(files: Sequence[str], folder: Path, *, topics: Topics, jobs: 
         raise EvidenceGraphError("A landscape is made of files, so that it can be resumed; “-” cannot be one of them.")
     try:
         (folder / PARTS).mkdir(parents=True, exist_ok=True)
+        sweep(folder)
+        sweep(folder / PARTS)
         return _make(files, folder, topics, jobs or os.cpu_count() or 1)
     except BrokenProcessPool:
         raise EvidenceGraphError(
@@ -187,6 +190,5 @@ class Tally:
 
 
 def _write_manifest(manifest: Manifest, folder: Path) -> None:
-    unfinished = folder / f".manifest.json.{os.getpid()}"
-    unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
-    unfinished.replace(folder / "manifest.json")
+    with replacing(folder / "manifest.json") as unfinished:
+        unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")

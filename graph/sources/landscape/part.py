@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from graph.sources.landscape.files import replacing
 from graph.sources.pubmed.article import Outline
 from graph.sources.pubmed.read import outlines
 from graph.sources.reading import Skipped
@@ -42,16 +42,12 @@ def name_of(path: Path) -> str:
 
 def make_part(path: str, part: Path) -> int:
     """Read a file into a part, and say how many records it holds."""
-    unfinished = part.with_name(f".{part.name}.{os.getpid()}")
-    try:
-        with unfinished.open("wb") as file, gzip.GzipFile("", "wb", compresslevel=1, fileobj=file, mtime=0) as packed:
-            count = _write(path, packed)
-        with unfinished.open("rb") as written:
-            os.fsync(written.fileno())
-        unfinished.replace(part)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return count
+    with (
+        replacing(part) as unfinished,
+        unfinished.open("wb") as file,
+        gzip.GzipFile("", "wb", compresslevel=1, fileobj=file, mtime=0) as packed,
+    ):
+        return _write(path, packed)
 
 
 def _write(path: str, packed: gzip.GzipFile) -> int:

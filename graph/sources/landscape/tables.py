@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +13,7 @@ from pyarrow import parquet
 
 from graph.model.scales import Rung
 from graph.model.study import Standing
+from graph.sources.landscape.files import replacing
 from graph.sources.landscape.topics import Topics
 from graph.sources.mesh import said
 from graph.sources.pubmed.article import Outline
@@ -119,7 +118,7 @@ def _map_rows(cells: Cells) -> Iterator[Row]:
 
 
 def _write(rows: Iterable[Row], schema: pa.Schema, path: Path) -> None:
-    with _replacing(path) as unfinished, parquet.ParquetWriter(unfinished, schema, compression="zstd") as writer:
+    with replacing(path) as unfinished, parquet.ParquetWriter(unfinished, schema, compression="zstd") as writer:
         waiting: list[Row] = []
         for row in rows:
             waiting.append(row)
@@ -127,14 +126,3 @@ def _write(rows: Iterable[Row], schema: pa.Schema, path: Path) -> None:
                 writer.write_table(pa.Table.from_pylist(waiting, schema=schema))
                 waiting.clear()
         writer.write_table(pa.Table.from_pylist(waiting, schema=schema))
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """A file that takes its place only when it is whole."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        yield unfinished
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
