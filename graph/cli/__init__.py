@@ -6,11 +6,11 @@ import sys
 
 import click
 
-from graph.cli import analysis, dataset, grades, pages, records, serving
+from graph.cli import analysis, dataset, grades, pages, records, serving, studytypes
 from graph.cli.group import evigraph
 from graph.errors import DataError, EvidenceGraphError
 
-__all__ = ["analysis", "dataset", "evigraph", "grades", "main", "pages", "records", "serving"]
+__all__ = ["analysis", "dataset", "evigraph", "grades", "main", "pages", "records", "serving", "studytypes"]
 
 
 def main() -> None:
