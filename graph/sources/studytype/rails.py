@@ -126,6 +126,12 @@ def _synthesis(article: Article) -> Rail | None:
     return Rail(frozenset({Label.SYSTEMATIC_REVIEW}), f"Indexing or title declare a {declared.replace('-', ' ', 1)}.")
 
 
+def _about_syntheses(article: Article) -> Rail | None:
+    if declared_synthesis(article) is not None or not titles.mentions_synthesis(article.described.title):
+        return None
+    return Rail(ALL - {Label.SYSTEMATIC_REVIEW}, "Its title speaks of a synthesis that is not what it mainly is.")
+
+
 def _veterinary(article: Article) -> Rail | None:
     animals = "animals" in article.headings and "humans" not in article.headings
     if not animals and not any("veterinary" in kind for kind in article.types):
@@ -188,6 +194,7 @@ _RULES: tuple[Callable[[Article], Rail | None], ...] = (
     _plan,
     _note,
     _synthesis,
+    _about_syntheses,
     _veterinary,
     _only_animals_or_cells,
     _animals_in_the_title,

@@ -26,6 +26,7 @@ _SYSTEMATIC = re.compile(
     r"|\b(?:umbrella review|overview of systematic reviews|cochrane (?:systematic )?review)\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"\bsystematic(?: literature)? (?:review|map|overview)", re.IGNORECASE)
 # Writing about reviews: how one is made, taught or judged.
 _ABOUT = re.compile(
     r"\b(?:how to|guid(?:e|ance)|workshop|tutorial|teaching|training in|continuing education|undertaking|conducting"
@@ -37,7 +38,8 @@ _ABOUT = re.compile(
 _SUBTITLE = re.compile(r"[:?–—]\s*(?:an? |the )?(?:[\w-]+ ){0,3}?(?:systematic|meta|umbrella)", re.IGNORECASE)
 # A review that comes beside a study or a patient of the authors' own.
 _BESIDE = re.compile(
-    r"\b(?:case (?:report|series|study)|report of|observational study|cohort study|our experience|single[- ]cent\w+)\b",
+    r"\b(?:case (?:report|study)\b|(?<!and )case series|report of|observational study"
+    r"|cohort study|our experience|single[- ]cent\w+)\b",
     re.IGNORECASE,
 )
 
@@ -50,6 +52,11 @@ def is_plan(title: str) -> bool:
 def is_note(title: str) -> bool:
     """Whether it answers, comments on, corrects or withdraws another article."""
     return _NOTE.search(title) is not None
+
+
+def mentions_synthesis(title: str) -> bool:
+    """Whether it speaks of a synthesis at all, its own or others'."""
+    return _META.search(title) is not None or _ANY.search(title) is not None
 
 
 def synthesis(title: str) -> Synthesis | None:

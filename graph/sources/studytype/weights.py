@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, reduce
+from heapq import nsmallest
 from importlib.resources import files
 from typing import TypedDict
 
@@ -20,6 +21,7 @@ FILE = "weights.json.gz"
 # that no text of a sensible length can fill.
 _LANE = 48
 _HALF = 1 << (_LANE - 1)
+_HALVES = sum(_HALF << (_LANE * place) for place in range(len(Label)))
 _REMEMBERED = 200_000
 
 
@@ -75,22 +77,22 @@ class Weights:
         sums = list(self.bias)
         for weights in self.blocks:
             scale = weights.unit / said.size(weights.block)
-            for place, lane in enumerate(_lanes(weights.total(said.counts[weights.block]), len(sums))):
-                sums[place] += scale * lane
+            total = weights.total(said.counts[weights.block])
+            for place in range(len(sums)):
+                sums[place] += scale * _lane(total, place)
         return dict(zip(self.labels, sums, strict=True))
 
     def telling(self, said: Features, label: Label, *, most: int = 4) -> tuple[str, ...]:
-        """The features that speak most for a label, as against the other labels on average."""
-        place, number = self.labels.index(label), len(self.labels)
+        """The features that speak most for a label; what a feature says for all labels together is nothing."""
+        place = self.labels.index(label)
         found: list[tuple[float, str]] = []
         for weights in self.blocks:
             scale = weights.unit / said.size(weights.block)
             for feature, count in said.counts[weights.block].items():
-                packed = weights.vector(feature)
-                if packed:
-                    lanes = _lanes(packed, number)
-                    found.append((-scale * count * (lanes[place] - sum(lanes) / number), feature))
-        return tuple(feature for value, feature in sorted(found)[:most] if value < 0)
+                lane = _lane(weights.vector(feature), place)
+                if lane > 0:
+                    found.append((-scale * count * lane, feature))
+        return tuple(feature for _, feature in nsmallest(most, found))
 
 
 def shares(scores: Mapping[Label, float], allowed: Iterable[Label]) -> dict[Label, float]:
@@ -122,11 +124,6 @@ def _packed(text: str) -> int:
     return reduce(lambda whole, byte: (whole << _LANE) + byte - 128, reversed(bytes.fromhex(text)), 0)
 
 
-def _lanes(packed: int, number: int) -> list[int]:
-    """The numbers that lie side by side in an integer; a negative one has borrowed from its neighbour."""
-    lanes = []
-    for _ in range(number):
-        lane = ((packed + _HALF) & ((1 << _LANE) - 1)) - _HALF
-        lanes.append(lane)
-        packed = (packed - lane) >> _LANE
-    return lanes
+def _lane(packed: int, place: int) -> int:
+    """One of the numbers that lie side by side; half a lane lent to each keeps it from borrowing."""
+    return (((packed + _HALVES) >> (_LANE * place)) & ((1 << _LANE) - 1)) - _HALF

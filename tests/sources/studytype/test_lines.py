@@ -12,7 +12,12 @@ from graph.cli import evigraph
 from graph.errors import Problem
 from graph.sources.studytype.lines import LONGEST, articles
 
-GOOD = {"pmid": "1", "title": "A drug after stroke in rats", "abstract": "Rats were given a drug.", "journal": None}
+GOOD = {
+    "pmid": "1",
+    "title": "Drug X reduces infarct volume in rats",
+    "abstract": "Wistar rats were injected with drug X, 10 mg/kg, or vehicle. Drug X reduced infarcts.",
+    "journal": None,
+}
 
 
 def run(file: Path) -> Result:
