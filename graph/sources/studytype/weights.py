@@ -92,7 +92,8 @@ class Weights:
                 lane = _lane(weights.vector(feature), place)
                 if lane > 0:
                     found.append((-scale * count * lane, feature))
-        return tuple(feature for _, feature in nsmallest(most, found))
+        # A word may speak in several blocks; it is named once.
+        return tuple(dict.fromkeys(feature for _, feature in nsmallest(2 * most, found)))[:most]
 
 
 def shares(scores: Mapping[Label, float], allowed: Iterable[Label]) -> dict[Label, float]:

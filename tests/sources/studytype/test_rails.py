@@ -7,7 +7,7 @@ import pytest
 from graph.model.study import Design
 from graph.model.values import Species
 from graph.sources.studytype import Described, Label, Subject, Synthesis, Typed, classify
-from graph.sources.studytype.described import OF_PEOPLE, RANDOMISED
+from graph.sources.studytype.described import ANIMAL, OF_PEOPLE, RANDOMISED
 from graph.sources.studytype.features import Block
 from graph.sources.studytype.weights import BlockWeights, Weights
 
@@ -103,16 +103,14 @@ def test_a_title_about_syntheses_declares_none() -> None:
         "Stroke after a bite: a case report and systematic review",
     )
     for title in titles:
-        assert judged(title, eager=Label.OTHER_REVIEW).synthesis is Synthesis.NONE, title
+        assert judged(title, eager=Label.SYSTEMATIC_REVIEW).synthesis is Synthesis.NONE, title
 
 
 def test_the_indexing_goes_before_the_weights() -> None:
     cases = (
-        ("Randomized Controlled Trial", Label.RCT_NON_DRUG, Label.RCT_NON_DRUG),
         ("Case Reports", Label.RCT_DRUG, Label.CASE_REPORT),
         ("Systematic Review", Label.RCT_DRUG, Label.SYSTEMATIC_REVIEW),
         ("Clinical Trial Protocol", Label.RCT_DRUG, Label.PROTOCOL),
-        ("Review", Label.OTHER_REVIEW, Label.OTHER_REVIEW),
     )
     for kind, eager, label in cases:
         typed = judged("Exercise after stroke", PATIENTS, eager=eager, publication_types=("Journal Article", kind))
@@ -121,9 +119,31 @@ def test_the_indexing_goes_before_the_weights() -> None:
 
 
 def test_an_article_indexed_under_animals_alone_is_not_of_people() -> None:
-    typed = judged("A drug after stroke", PATIENTS, mesh=("*Animals", "Rats, Wistar", "Stroke/drug therapy"))
+    headings = ("*Animals", "Rats, Wistar", "Stroke/drug therapy")
 
-    assert typed.label not in OF_PEOPLE
+    for label in sorted(OF_PEOPLE):
+        assert judged("A drug after stroke", PATIENTS, eager=label, mesh=headings).label not in OF_PEOPLE, label
+
+
+def test_patients_in_the_background_make_no_study_of_people_out_of_one_of_rodents() -> None:
+    background = "Patients with stroke need drugs. Many patients die and patients are disabled."
+    rodents = "Mice were given the drug. Treated mice ran more than control mice, and mice and rats lived longer."
+
+    in_the_title = judged("A drug in a mouse model of stroke", background, eager=Label.HUMAN_DRUG)
+    in_the_text = judged("A drug after stroke", f"A patient may need it. {rodents}", eager=Label.HUMAN_DRUG)
+
+    assert in_the_title.label not in OF_PEOPLE
+    assert in_the_text.label not in OF_PEOPLE
+
+
+def test_what_is_indexed_as_a_review_or_a_trial_is_nothing_else() -> None:
+    review = judged("Drugs after stroke", PATIENTS, eager=Label.HUMAN_DRUG, publication_types=("Review",))
+    trial = judged(
+        "A drug after stroke", PATIENTS, eager=Label.HUMAN_DRUG, publication_types=("Randomized Controlled Trial",)
+    )
+
+    assert review.label is Label.OTHER_REVIEW
+    assert trial.label in RANDOMISED | ANIMAL
 
 
 def test_a_letter_is_no_trial() -> None:
