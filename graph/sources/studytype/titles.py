@@ -6,6 +6,9 @@ import re
 
 from graph.sources.studytype.described import Synthesis
 
+LONGEST = 1_000
+"""Characters of a title that are looked at; no honest title is longer, and a hostile one costs no more."""
+
 _PLAN = re.compile(
     r"\b(?:(?:study|trial|research|review|analysis|studies) protocol\b|(?:an?|the) protocol\b"
     r"|protocol (?:for|of) (?:an?|the|systematic|meta)\b|protocol (?:for|of) .*\b(?:trial|study|review|analysis)\b"
@@ -46,24 +49,24 @@ _BESIDE = re.compile(
 
 def is_plan(title: str) -> bool:
     """Whether it announces what will be done."""
-    return _PLAN.search(title) is not None
+    return _PLAN.search(title[:LONGEST]) is not None
 
 
 def is_note(title: str) -> bool:
     """Whether it answers, comments on, corrects or withdraws another article."""
-    return _NOTE.search(title) is not None
+    return _NOTE.search(title[:LONGEST]) is not None
 
 
 def mentions_synthesis(title: str) -> bool:
     """Whether it speaks of a synthesis at all, its own or others'."""
-    return _META.search(title) is not None or _ANY.search(title) is not None
+    return _META.search(title[:LONGEST]) is not None or _ANY.search(title[:LONGEST]) is not None
 
 
 def synthesis(title: str) -> Synthesis | None:
     """The synthesis that a title declares; none where it is about syntheses, or has one beside a study of its own."""
-    meta, systematic = _META.search(title), _SYSTEMATIC.search(title)
-    if not (meta or systematic) or is_note(title) or _BESIDE.search(title):
+    meta, systematic = _META.search(title[:LONGEST]), _SYSTEMATIC.search(title[:LONGEST])
+    if not (meta or systematic) or is_note(title) or _BESIDE.search(title[:LONGEST]):
         return None
-    if _ABOUT.search(title) and not _SUBTITLE.search(title):
+    if _ABOUT.search(title[:LONGEST]) and not _SUBTITLE.search(title[:LONGEST]):
         return None
     return Synthesis.META_ANALYSIS if meta else Synthesis.SYSTEMATIC_REVIEW

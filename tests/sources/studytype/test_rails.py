@@ -156,3 +156,7 @@ def test_every_rule_that_took_something_away_gives_its_reason() -> None:
     typed = judged("A drug after stroke in rats", RATS)
 
     assert any("none of people" in reason for reason in typed.reasons)
+
+
+def test_a_title_without_end_costs_no_more_than_a_long_one() -> None:
+    assert judged("protocol for " * 50_000).label is not Label.SYSTEMATIC_REVIEW
