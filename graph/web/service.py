@@ -7,7 +7,7 @@ import contextlib
 import logging
 import tempfile
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -48,7 +48,7 @@ class Answer:
 class Service:
     """One data set over HTTP. Made anywhere; works in the event loop that first uses it."""
 
-    def __init__(self, find: Callable[[], Path | None], limits: Limits, *, union: bool) -> None:
+    def __init__(self, find: Callable[[], Sequence[Path]], limits: Limits, *, union: bool) -> None:
         self.limits, self.union = limits, union
         self.turns = Turns(limits.running, limits.waiting)
         self.ended: dict[Outcome, int] = dict.fromkeys(Outcome, 0)
@@ -89,11 +89,11 @@ class Service:
         """Serve the newest version: load it beside the old one, which answers until the new one can."""
         self._changing = self._changing or asyncio.Lock()
         async with self._changing:
-            place = self._find()
-            seen = (place, stamp(place)) if place else ()
-            if place is None or (seen == self._stamp and (self.loaded or self.trouble)):
+            places = self._find()
+            seen = tuple((place, stamp(place)) for place in places)
+            if not places or (seen == self._stamp and (self.loaded or self.trouble)):
                 return
-            nursery = Nursery(place)
+            nursery = Nursery(places)
             try:
                 loaded = await nursery.loaded()
             except EvidenceGraphError as error:

@@ -12,24 +12,27 @@ from typing import Any
 
 import pyoxigraph as ox
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from graph.dataset.store import built, current
 from graph.errors import RdfFileError, RefusedError
 from graph.web import description
+from graph.web.address import Within, site_of
+from graph.web.cors import OPEN_TO_ALL
 from graph.web.description import Census, Part
 from graph.web.downloads import Downloads
 from graph.web.embed import Embeds
 from graph.web.formats import TABLES, TRIPLES, choose
+from graph.web.front import Front, favicon, robots
 from graph.web.guard import Query
 from graph.web.limits import Limits, limits
-from graph.web.linked import Linked
+from graph.web.linked import Linked, linked_style
 from graph.web.oembed import OEmbed
 from graph.web.query_page import QueryPage
 from graph.web.question import Question
 from graph.web.service import Service
-from graph.web.sparql import OPEN_TO_ALL, Endpoint, address, refusal
+from graph.web.sparql import Endpoint, refusal
 
 _MOST_PARTS = 2_000
 _COUNTS = {
@@ -43,15 +46,20 @@ _PATTERNS = {"graphs": "", "classes": "?s a ?part", "properties": "?s ?part ?o"}
 class Site:
     """One service and its pages."""
 
-    def __init__(self, find: Callable[[], Path | None], bounds: Limits, *, union: bool, own_data: bool) -> None:
+    def __init__(
+        self, find: Callable[[], Sequence[Path]], bounds: Limits, *, union: bool, own_data: bool, base: str = ""
+    ) -> None:
         self.service = Service(find, bounds, union=union)
         self._page = QueryPage(bounds, own_data=own_data)
-        self._own = own_data
-        self._downloads = Downloads(find)
+        self._own, self._base = own_data, base
+        self._downloads = Downloads(built)
         self._census: tuple[str, Census] = ("", Census())
 
     def routes(self) -> list[BaseRoute]:
-        """For `st.App` or any Starlette application."""
+        """For `st.App` or any Starlette application: all below the path of the site."""
+        return [Within(self._base, self._routes())]
+
+    def _routes(self) -> list[BaseRoute]:
         endpoint = Endpoint(self.service)
         return [
             Route("/sparql", endpoint),
@@ -61,8 +69,19 @@ class Site:
             Route("/.well-known/void", self.void),
             Route("/healthz", self.healthy),
             Route("/readyz", self.ready),
-            *(self._downloads.routes() if self._own else [Route("/", self.front)]),
-            *([*Linked().routes(), *OEmbed().routes(), *Embeds().routes()] if self._own else []),
+            *(self._own_routes() if self._own else self._third_party_routes()),
+        ]
+
+    def _own_routes(self) -> list[BaseRoute]:
+        parts = (self._downloads, Front(), Linked(), OEmbed(), Embeds())
+        return [route for part in parts for route in part.routes()]
+
+    def _third_party_routes(self) -> list[BaseRoute]:
+        return [
+            Route("/", self.front),
+            Route("/robots.txt", robots),
+            Route("/favicon.ico", favicon),
+            Route("/linked/{name}", linked_style),
         ]
 
     def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:
@@ -112,7 +131,7 @@ class Site:
 
     async def _about(self, request: Request) -> Iterable[ox.Triple]:
         loaded = await self.service.ready()
-        site = address(request).removesuffix("/.well-known/void")
+        site = site_of(request)
         written = written_void() if self._own else None
         if written is not None:
             return description.of_built(site, written)
@@ -142,14 +161,19 @@ class Site:
         return list(results) if isinstance(results, ox.QuerySolutions) else []
 
 
-def own_site() -> Site:
+def own_site(base: str = "") -> Site:
     """Our own data set, beside the viewer; its default graph is all of its graphs."""
-    return Site(built, limits(), union=True, own_data=True)
+    return Site(_built, limits(), union=True, own_data=True, base=base)
 
 
-def third_party_site(file: Path, *, union: bool) -> Site:
-    """Any RDF file, by itself."""
-    return Site(lambda: file, limits(), union=union, own_data=False)
+def _built() -> tuple[Path, ...]:
+    place = built()
+    return (place,) if place else ()
+
+
+def third_party_site(*files: Path, union: bool, base: str = "") -> Site:
+    """Any RDF files, by themselves."""
+    return Site(lambda: files, limits(), union=union, own_data=False, base=base)
 
 
 def written_void() -> bytes | None:
@@ -159,11 +183,6 @@ def written_void() -> bytes | None:
         return (current(place) / "void.ttl").read_bytes() if place else None
     except (OSError, RdfFileError):
         return None
-
-
-def not_found(_: Request, __: Exception) -> Response:
-    """For a server without a viewer."""
-    return PlainTextResponse("There is nothing here. The endpoint is /sparql, the editor /query.\n", 404)
 
 
 def _client(request: Request) -> str:

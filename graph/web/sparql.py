@@ -7,31 +7,20 @@ import hashlib
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-import pyoxigraph as ox
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from graph.errors import RefusedError
 from graph.web import description
+from graph.web.address import site_of
+from graph.web.cors import OPEN_TO_ALL
 from graph.web.formats import TABLES, TRIPLES, Choice, accepts_html_first, choose
 from graph.web.guard import MOST_BYTES, too_long
 from graph.web.question import Question, from_address, from_body
 from graph.web.service import Answer, Service
 
-METHODS = ("GET", "HEAD", "POST", "OPTIONS")
-# Anybody's page may ask, but never with the cookies of whoever reads it.
-OPEN_TO_ALL = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After",
-    "X-Content-Type-Options": "nosniff",
-}
-_PREFLIGHT = {
-    "Access-Control-Allow-Methods": ", ".join(METHODS),
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
-    "Access-Control-Max-Age": "86400",
-    "Allow": ", ".join(METHODS),
-}
+_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _PIECE = 1 << 16
 _T = TypeVar("_T")
 
@@ -57,11 +46,8 @@ class Endpoint:
             return
 
     async def _respond(self, request: Request, send: Send) -> None:
-        if request.method == "OPTIONS":
-            await Response(status_code=204, headers=OPEN_TO_ALL | _PREFLIGHT)(request.scope, request.receive, send)
-            return
-        if request.method not in METHODS:
-            allowed = {"Allow": ", ".join(METHODS)} | OPEN_TO_ALL
+        if request.method not in _METHODS:
+            allowed = {"Allow": ", ".join(_METHODS)} | OPEN_TO_ALL
             refused = PlainTextResponse("Ask with GET or POST.\n", 405, headers=allowed)
             await refused(request.scope, request.receive, send)
             return
@@ -175,11 +161,8 @@ def _accept(request: Request) -> str:
 
 
 def address(request: Request) -> str:
-    """Where this endpoint is, as its client sees it."""
-    try:
-        return ox.NamedNode(str(request.url.replace(query="", fragment="")).removesuffix("/")).value
-    except ValueError:
-        raise RefusedError(400, "The header Host does not name a host.") from None
+    """Where this endpoint is, as the world knows it."""
+    return f"{site_of(request)}/sparql"
 
 
 def _parts(question: Question) -> tuple[str, ...]:
