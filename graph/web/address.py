@@ -128,7 +128,7 @@ class Within(Mount):
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Only where one of the routes does."""
         match, child = super().matches(scope)
-        if match is Match.NONE or scope["type"] != "http" or self._route(scope | child) is None:
+        if match is Match.NONE or scope["type"] != "http" or self._route({**scope, **child}) is None:
             return Match.NONE, {}
         return match, child
 

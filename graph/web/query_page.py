@@ -43,6 +43,7 @@ _WORDS = {
         "limits": "A query may take $seconds s and give $result MB. An answer comes whole or not at all; nothing is cut silently.",
         "trap": "A trap: FILTER NOT EXISTS { … } over several patterns is slow in this engine. Where both sides share a variable that is always bound, and no FILTER inside uses another one from outside, MINUS { … } in its place gives the same answer much faster.",
         "noscript": "The editor needs JavaScript. This box works without; the answer is XML.",
+        "hint": "Hint: ",
         "run": "Ask",
         "examples_title": "Questions to begin with",
         "editor": "Editor: YASGUI (MIT).",
@@ -58,6 +59,7 @@ _WORDS = {
         "limits": "一次查询最长 $seconds 秒，结果最大 $result MB。答案要么完整，要么没有；不会悄悄截断。",
         "trap": "一个陷阱：在本引擎中，对多个模式使用 FILTER NOT EXISTS { … } 很慢。如果两边共有一个总有值的变量，且里面的 FILTER 不使用外面的其他变量，改用 MINUS { … } 可得到同样的答案，而且快得多。",
         "noscript": "编辑器需要 JavaScript。下面的输入框不需要；答案为 XML。",
+        "hint": "提示：",
         "run": "提问",
         "examples_title": "可以从这些问题开始",
         "editor": "编辑器：YASGUI（MIT）。",
@@ -135,7 +137,11 @@ def render(lang: str, offered: Sequence[Example], limits: Limits, page: Page) ->
         ("/.well-known/void", say["about"]),
         ("/query?lang=" + ("en" if lang == "zh" else "zh"), say["other"]),
     ]
-    data = {"endpoint": f"{page.root}/sparql", "examples": [_offered(one, lang) for one in offered]}
+    data = {
+        "endpoint": f"{page.root}/sparql",
+        "hint": say["hint"],
+        "examples": [_offered(one, lang) for one in offered],
+    }
     filled = {name: escape(Template(text).safe_substitute(sizes)) for name, text in say.items()}
     return Template(asset("query.html").decode()).substitute(
         filled

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import logging
 import tempfile
 import weakref
@@ -12,9 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+import pyoxigraph as ox
+
 from graph.dataset.store import stamp
 from graph.errors import EvidenceGraphError, RefusedError
-from graph.web.formats import Format
+from graph.web.formats import TABLES, Format
 from graph.web.guard import Query, explain
 from graph.web.limits import Limits
 from graph.web.question import Question
@@ -153,6 +156,14 @@ class Service:
             except BaseException:
                 file.close()
                 raise
+
+    async def solutions(self, query: str, *, client: str) -> Sequence[ox.QuerySolution]:
+        """The rows of a query of ours; none where it is no SELECT."""
+        answer = await self.answer(Question(Query(query)), TABLES[0], client=client)
+        with answer.file:
+            content = answer.file.read()
+        results = ox.parse_query_results(io.BytesIO(content), format=ox.QueryResultsFormat.JSON)
+        return list(results) if isinstance(results, ox.QuerySolutions) else []
 
     def task(self, question: Question, form: Format, base: str | None) -> Task:
         """What a worker is told."""

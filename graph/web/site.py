@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import io
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -20,27 +19,17 @@ from graph.errors import RdfFileError, RefusedError
 from graph.web import description
 from graph.web.address import Within, site_of
 from graph.web.cors import OPEN_TO_ALL
-from graph.web.description import Census, Part
 from graph.web.downloads import Downloads
 from graph.web.embed import Embeds
-from graph.web.formats import TABLES, TRIPLES, choose
+from graph.web.formats import TRIPLES, choose
 from graph.web.front import Front, favicon, robots
-from graph.web.guard import Query
 from graph.web.limits import Limits, limits
 from graph.web.linked import Linked, linked_style
 from graph.web.oembed import OEmbed
 from graph.web.query_page import QueryPage
-from graph.web.question import Question
+from graph.web.registry import Registry
 from graph.web.service import Service
-from graph.web.sparql import Endpoint, refusal
-
-_MOST_PARTS = 2_000
-_COUNTS = {
-    "graphs": "SELECT ?part (COUNT(*) AS ?number) { GRAPH ?part { ?s ?p ?o } }",
-    "classes": "SELECT ?part (COUNT(DISTINCT ?s) AS ?number) { %s }",
-    "properties": "SELECT ?part (COUNT(*) AS ?number) { %s }",
-}
-_PATTERNS = {"graphs": "", "classes": "?s a ?part", "properties": "?s ?part ?o"}
+from graph.web.sparql import Endpoint, client_of, refusal
 
 
 class Site:
@@ -53,14 +42,14 @@ class Site:
         self._page = QueryPage(bounds, own_data=own_data)
         self._own, self._base = own_data, base
         self._downloads = Downloads(built)
-        self._census: tuple[str, Census] = ("", Census())
+        self._registry = Registry(self.service)
 
     def routes(self) -> list[BaseRoute]:
         """For `st.App` or any Starlette application: all below the path of the site."""
         return [Within(self._base, self._routes())]
 
     def _routes(self) -> list[BaseRoute]:
-        endpoint = Endpoint(self.service)
+        endpoint = Endpoint(self.service, self._registry)
         return [
             Route("/sparql", endpoint),
             Route("/sparql/", endpoint),
@@ -112,7 +101,7 @@ class Site:
     async def ready(self, request: Request) -> Response:
         """A query would be answered: one is, as a trial. Nobody's data tell where they are stored."""
         try:
-            await self._ask("ASK { }", _client(request))
+            await self.service.solutions("ASK { }", client=client_of(request))
             loaded = await self.service.ready()
         except RefusedError as refused:
             return refusal(refused)
@@ -135,30 +124,7 @@ class Site:
         written = written_void() if self._own else None
         if written is not None:
             return description.of_built(site, written)
-        return description.of_dataset(site, loaded, await self._counted(_client(request)))
-
-    async def _counted(self, client: str) -> Census:
-        """Counted once for each version, by workers like every other query."""
-        loaded = await self.service.ready()
-        if self._census[0] != loaded.version:
-            counts = {name: await self._parts(name, client) for name in _COUNTS}
-            self._census = loaded.version, Census(**counts)
-        return self._census[1]
-
-    async def _parts(self, name: str, client: str) -> tuple[Part, ...]:
-        pattern = _PATTERNS[name]
-        everywhere = pattern if self.service.union else f"{{ {pattern} }} UNION {{ GRAPH ?g {{ {pattern} }} }}"
-        query = _COUNTS[name] % everywhere if pattern else _COUNTS[name]
-        rows = await self._ask(f"{query} GROUP BY ?part ORDER BY DESC(?number) LIMIT {_MOST_PARTS}", client)
-        found = [(row["part"], row["number"]) for row in rows if isinstance(row["part"], ox.NamedNode)]
-        return tuple(Part(part.value, int(number.value)) for part, number in found if isinstance(number, ox.Literal))
-
-    async def _ask(self, query: str, client: str) -> Sequence[ox.QuerySolution]:
-        answer = await self.service.answer(Question(Query(query)), TABLES[0], client=client)
-        with answer.file:
-            content = answer.file.read()
-        results = ox.parse_query_results(io.BytesIO(content), format=ox.QueryResultsFormat.JSON)
-        return list(results) if isinstance(results, ox.QuerySolutions) else []
+        return description.of_dataset(site, loaded, await self._registry.census(client_of(request)))
 
 
 def own_site(base: str = "") -> Site:
@@ -183,7 +149,3 @@ def written_void() -> bytes | None:
         return (current(place) / "void.ttl").read_bytes() if place else None
     except (OSError, RdfFileError):
         return None
-
-
-def _client(request: Request) -> str:
-    return request.client.host if request.client else ""

@@ -224,7 +224,9 @@ def _told(value: Value, say: Words) -> str:
 def _downloads(found: AnswerTable, say: Words) -> None:
     name = found.question.name
     with st.container(horizontal=True):
-        st.download_button(say("query-csv"), csv_of(found), f"{name}.csv", "text/csv", on_click="ignore")
+        # The mark at its start tells spreadsheets that the table is UTF-8.
+        table = csv_of(found).encode("utf-8-sig")
+        st.download_button(say("query-csv"), table, f"{name}.csv", "text/csv", on_click="ignore")
         st.download_button(say("query-json"), json_of(found), f"{name}.json", "application/json", on_click="ignore")
 
 
