@@ -60,10 +60,13 @@ def from_body(query_string: bytes, content_type: str, body: bytes) -> Question:
 
 
 def _question(text: str, pairs: Pairs) -> Question:
-    graphs = [[value for name, value in pairs if name == kind] for kind in ("default-graph-uri", "named-graph-uri")]
-    # Editors of Windows put a mark before the first letter of a file.
     return Question(
-        examine(text.removeprefix("\ufeff")), *map(tuple, graphs), _last(pairs, "format"), _last(pairs, "bom") == "1"
+        # Editors of Windows put a mark before the first letter of a file.
+        examine(text.removeprefix("\ufeff")),
+        default_graphs=tuple(value for name, value in pairs if name == "default-graph-uri"),
+        named_graphs=tuple(value for name, value in pairs if name == "named-graph-uri"),
+        format=_last(pairs, "format"),
+        marked=_last(pairs, "bom") == "1",
     )
 
 
