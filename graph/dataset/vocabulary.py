@@ -101,6 +101,7 @@ class EV(BeyondTerms, iri=TERMS):
     direction: NamedNode
     rung: NamedNode
     value: NamedNode
+    printed: NamedNode
     unit: NamedNode
     change: NamedNode
     curator: NamedNode
@@ -243,6 +244,8 @@ class EV(BeyondTerms, iri=TERMS):
     effectMeasure: NamedNode
     intervalLow: NamedNode
     intervalHigh: NamedNode
+    printedLow: NamedNode
+    printedHigh: NamedNode
     intervalLevel: NamedNode
     pValue: NamedNode
     isPrimary: NamedNode

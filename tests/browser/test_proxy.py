@@ -112,6 +112,18 @@ def test_the_editor_asks_the_endpoint_of_the_site(page: Page, behind: tuple[str,
         assert asked.value.status == 200
 
 
+def test_the_editor_shows_why_an_answer_is_empty(page: Page, behind: tuple[str, str]) -> None:
+    page.goto(f"{behind[0]}/query?lang=zh")
+    page.wait_for_selector("html[data-ready=yes]")
+    query = "PREFIX ev: <https://w3id.org/evigraph/ns#> SELECT * { ?study ev:enroled ?n }"
+    page.evaluate("query => document.querySelector('.CodeMirror').CodeMirror.setValue(query)", query)
+
+    page.locator(".yasqe_queryButton").first.click()
+
+    expect(page.locator("#hint")).to_have_text(re.compile("提示：no property ev:enroled; did you mean ev:enrolled"))
+    page.screenshot(path=pictures() / "hint.png")
+
+
 def test_machines_are_told_the_public_address(page: Page, behind: tuple[str, str]) -> None:
     for site in behind:
         for path, said in (
