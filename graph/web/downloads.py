@@ -21,7 +21,7 @@ from graph.views.linked.facts import Ref
 from graph.web.cors import OPEN_TO_ALL
 from graph.web.nowhere import nowhere
 
-_NO_FILE = Text("There is no such file. /download lists them all.", "没有此文件。全部文件见 /download。")
+_NO_FILE = Text("There is no such file. {root}/download lists them all.", "没有此文件。全部文件见 {root}/download。")
 _TAGS = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
 _MEDIA = {
     ".nq": "application/n-quads",

@@ -38,7 +38,7 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "public, no-cache"
 _HTML, _SCRIPT, _PNG = "text/html; charset=utf-8", "text/javascript; charset=utf-8", "image/png"
 _JSON, _XML = "application/json", "application/xml"
-_NO_PAGE = Text("There is no such page. /embed/ lists them all.", "没有此页面。全部页面见 /embed/。")
+_NO_PAGE = Text("There is no such page. {root}/embed/ lists them all.", "没有此页面。全部页面见 {root}/embed/。")
 _ADDRESSED = (".html", ".json", ".xml")
 """What holds the address of the site; all else is the same whatever name the site is asked by."""
 _ALWAYS = OPEN_TO_ALL | {

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from graph.errors import RefusedError
 from graph.model.values import Text
 from graph.views.linked.facts import Ref
-from graph.web.address import Leaving
+from graph.web.address import Leaving, root_of
 from graph.web.cors import OPEN_TO_ALL
 from graph.web.formats import Format, choose
 from graph.web.linked_page import CSP, TAGS, notice
@@ -28,8 +28,8 @@ START = Ref("/", "/")
 _LONGEST = 120
 _MISSING = Text("There is nothing at {path}.", "{path} 处没有内容。")
 _NO_VIEWER = Text(
-    "There is nothing at {path}. The endpoint is /sparql, the editor /query.",
-    "{path} 处没有内容。端点为 /sparql，编辑器为 /query。",
+    "There is nothing at {path}. The endpoint is {root}/sparql, the editor {root}/query.",
+    "{path} 处没有内容。端点为 {root}/sparql，编辑器为 {root}/query。",
 )
 _DOORS = (Ref("/sparql", "/sparql"), Ref("/query", "/query"))
 
@@ -46,7 +46,7 @@ class Nowhere:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """404 in the place of a shell without a page."""
         if scope["type"] == "http" and not is_owned(scope):
-            request = Request(scope)
+            request = Request({**scope, "root_path": self._base})
             answer = nowhere(request) if self._has_viewer else nowhere(request, _NO_VIEWER, _DOORS)
             await answer(scope, receive, Leaving(send, self._base))
             return
@@ -79,7 +79,7 @@ def nowhere(request: Request, message: Text = _MISSING, links: tuple[Ref, ...] =
     """404, as a page, as JSON or as a line of text."""
     lang = language_of(request)
     path = request.url.path[:_LONGEST]
-    said = message.in_(lang).replace("{path}", path)
+    said = message.in_(lang).replace("{root}", root_of(request)).replace("{path}", path)
     form = _form(request)
     if form is _HTML:
         content = notice(lang, words("missing-title", lang), [said], links, topic="")
