@@ -1,4 +1,4 @@
-"""What a query may be before anything evaluates it: a tokeniser that knows SPARQL's words, and what it refuses.
+"""What a query may be before anything evaluates it: what its words (graph.dataset.tokens) tell, and what is refused.
 
 It does not parse. It sees strings, names, comments and words, so that SERVICE is seen in every disguise and never where
 it is only text. What it lets through still runs in a process that can reach nothing (worker.py).
