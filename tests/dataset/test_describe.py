@@ -157,6 +157,8 @@ def test_decimals_stay_exact() -> None:
 
     assert values(store, node, EV.value) == {Literal("1.5", datatype=XSD.decimal)}
     assert values(store, node, EV.intervalHigh) == {Literal("10", datatype=XSD.decimal)}
+    assert values(store, node, EV.printed) == {Literal("1.50")}
+    assert values(store, node, EV.printedHigh) == {Literal("10")}
     assert values(store, node, EV.pValue) == {Literal("<0.05")}
 
 
