@@ -162,7 +162,8 @@ class Rulebook:
         for card in self.cards:
             digest.update(repr(replace(card, streams=frozenset(), kinds=frozenset())).encode())
             digest.update(repr((sorted(card.streams), sorted(card.kinds))).encode())
-        for source in sorted(Path(__file__).parent.rglob("*.py")):
+        folder = Path(__file__).parent
+        for source in sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")]):
             digest.update(source.read_bytes())
         return digest.hexdigest()[:16]
 

@@ -47,9 +47,10 @@ def hedges_g(means: TwoMeans) -> Estimate | None:
     """The difference in standard deviations, corrected for small groups (Hedges)."""
     one, other = means.treated, means.control
     df = one.people + other.people - 2
-    if df < 2 or (one.sd == 0 and other.sd == 0):
+    squares = (one.people - 1) * one.sd**2 + (other.people - 1) * other.sd**2
+    if df < 2 or squares <= 0:
         return None  # With one degree of freedom the correction is nothing at all.
-    pooled = math.sqrt(((one.people - 1) * one.sd**2 + (other.people - 1) * other.sd**2) / df)
+    pooled = math.sqrt(squares / df)
     g = small_sample_factor(df) * (one.mean - other.mean) / pooled
     variance = 1 / one.people + 1 / other.people + g * g / (2 * means.people)
     return Estimate(g, variance)

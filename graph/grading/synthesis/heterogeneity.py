@@ -105,8 +105,12 @@ def tau2_interval(estimates: Sequence[Estimate]) -> Interval | None:
 
 def typical_variance(estimates: Sequence[Estimate]) -> float:
     """The variance within a typical study (Higgins and Thompson)."""
-    plain = weighed(estimates, 0.0)
-    return (len(estimates) - 1) * plain.total / (plain.total**2 - plain.squares)
+    weights = [1 / one.variance for one in estimates]
+    total = pairs = 0.0
+    for weight in weights:  # The squared sum less the sum of squares, without taking large numbers from each other.
+        pairs += 2 * weight * total
+        total += weight
+    return (len(estimates) - 1) * total / pairs
 
 
 def i2_of(tau2: float, estimates: Sequence[Estimate]) -> float | None:
@@ -154,7 +158,7 @@ def _scoring_step(estimates: Sequence[Estimate], tau2: float) -> float:
     pull = math.fsum((weight * (one.value - now.mean)) ** 2 for weight, one in zip(weights, estimates, strict=True))
     score = pull - (now.total - now.squares / now.total)
     information = now.squares - 2 * cubes / now.total + (now.squares / now.total) ** 2
-    return score / information
+    return score / information if information > 0 else 0.0
 
 
 def _uphill(estimates: Sequence[Estimate], tau2: float, step: float, height: float) -> tuple[float, float]:

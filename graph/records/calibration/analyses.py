@@ -28,8 +28,9 @@ def studies_of(rows: Iterable[Row]) -> dict[str, list[Given]]:
     """The effects and variances of studies, by analysis."""
     found: dict[str, list[Given]] = {}
     for row in rows:
-        value, variance = row.number("yi"), row.number("vi", least=0)
-        is_used = row.text("used").lower() not in {"false", "0", "no"} and variance != 0
+        value = row.number("yi", least=-_LARGEST_NUMBER, most=_LARGEST_NUMBER)
+        variance = row.number("vi", least=0, most=_LARGEST_NUMBER)
+        is_used = row.text("used").lower() not in {"false", "0", "no"} and _can_be_weighed(variance)
         found.setdefault(row.text("id"), []).append(Given(None, value, variance, is_used))
     return found
 
@@ -97,7 +98,8 @@ def _study(measure: str, told: object, where: str, problems: Problems) -> Given 
         problems.add(0, f"{where} lacks one of the numbers {', '.join(needed)}.")
         return None
     if measure == _GENERIC:
-        return Given(None, numbers["giv"], numbers["se"] ** 2, is_used=numbers["se"] > 0)
+        variance = numbers["se"] ** 2
+        return Given(None, numbers["giv"], variance, is_used=_can_be_weighed(variance))
     groups = _means(numbers) if measure in _MEANS else _events(numbers)
     if groups is None:
         problems.add(0, f"{where} has numbers that no group of people can have.")
@@ -125,7 +127,13 @@ def _is_number(value: object) -> bool:
     return abs(value) < _LARGEST_NUMBER and math.isfinite(value)
 
 
-_LARGEST_NUMBER: Final = 1e15
+def _can_be_weighed(variance: float | None) -> bool:
+    """Whether the cube of its inverse still fits a number."""
+    return variance is not None and variance > _LEAST_VARIANCE
+
+
+_LARGEST_NUMBER: Final = 1e12
+_LEAST_VARIANCE: Final = 1e-24
 
 
 def _events(numbers: Numbers) -> TwoByTwo | None:

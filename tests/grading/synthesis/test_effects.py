@@ -51,6 +51,7 @@ def test_means_that_do_not_vary_have_no_variance() -> None:
     assert mean_difference(means((5, 0, 10), (3, 0, 10))) is None
     assert hedges_g(means((5, 0, 10), (3, 0, 10))) is None
     assert hedges_g(means((5, 1, 1), (3, 1, 2))) is None
+    assert hedges_g(means((5, 9, 1), (3, 0, 10))) is None
 
 
 def test_hedges_factor_is_near_its_usual_approximation() -> None:

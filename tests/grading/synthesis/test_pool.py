@@ -201,3 +201,12 @@ def test_means_say_nothing_of_events() -> None:
     assert absolute(Measure.MD, 3.0, Interval(1.0, 5.0), 0.2) is None
     assert risk_with(Measure.RR, 0.5, 1.2) is None
     assert risk_ratio_at(Measure.OR, 2.0, 0.0) is None
+
+
+def test_one_overwhelming_study_leaves_numbers_that_can_be_printed() -> None:
+    weights = trials([reported(Measure.MD, 1.0, 1e-12), reported(Measure.MD, 2.0, 1e6), reported(Measure.MD, 3.0, 1e6)])
+
+    found = pooled(weights)
+
+    assert found.i2 is not None
+    assert all(map(math.isfinite, (found.value, found.i2, found.interval.low, found.interval.high)))
