@@ -76,7 +76,7 @@ def decide(
     settled = _by_harms(claim, own, harms)
     if settled is not None:
         return settled
-    if is_circular and not own:
+    if is_circular and not (pairs if claim.kind is Kind.REPORT else own):
         return Decision(Conclusion.ONLY_CLAIMED)
     if claim.kind is Kind.REPORT:
         return _of_report(claim, [rated for _, rated in pairs], fidelity)

@@ -118,7 +118,8 @@ def _study(number: int, told: Mapping[str, Any]) -> Study:
 
 
 def _finding(index: int, told: Mapping[str, Any]) -> Finding:
-    interval = Interval(*(Decimal(str(end)) for end in told["ci"])) if "ci" in told else None
+    low, high = told.get("ci", (None, None))
+    interval = Interval(Decimal(str(low)), Decimal(str(high))) if "ci" in told else None
     value = Decimal(str(told["value"])) if "value" in told else None
     effect = Effect(EffectMeasure(told.get("measure", "mean-difference")), value, interval=interval)
     return makers.finding(
