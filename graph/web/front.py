@@ -193,4 +193,4 @@ def _summary(step: Step, lang: Lang) -> Iterator[str]:
 
 def _certainty(epoch: Epoch, lang: Lang) -> str:
     told = epoch.assessment
-    return certainty_words(told.certainty, at_most=told.at_most, refuting=told.refuting).in_(lang)
+    return certainty_words(told.certainty, told.at_best).in_(lang)
