@@ -25,7 +25,7 @@ from graph.model.scales import (
     Wording,
 )
 from graph.model.scope import Population
-from graph.model.study import ComparatorKind, Design, Study
+from graph.model.study import ComparatorKind, Design, Numbers, Study
 from graph.model.values import Answer, Species
 from graph.views.grade_json import grade_object
 from tests.makers import LOW_RISK, base, claim, effect, finding, line, report, study
@@ -245,3 +245,23 @@ def test_a_grade_is_told_to_programs_under_the_names_that_were_agreed() -> None:
     first = json.loads(json.dumps(told))["reasons"][0]
     assert " ".join(first) == "rule domain step outcome not_seen text rests_on"
     assert (told["conclusion"], told["certainty"], told["depth"]) == ("shown", "high", "abstract")
+
+
+def test_a_tumour_after_another_product_of_the_family_speaks_to_a_product_that_is_called_safe() -> None:
+    about = claim(kind=Kind.HARM, asserts=Sense.SAFETY, cells=("product-a",))
+    case = study("case", findings=(event(definitive=True),), design=Design.CASE_REPORT, cells=("neural",))
+
+    assert graded(base([about], [case])).conclusion is Conclusion.CONTRADICTED_IN_PART
+
+
+def test_a_domain_takes_no_more_than_it_may_and_what_finds_no_level_left_is_a_further_concern() -> None:
+    about = claim(cells=("neural",), condition="disease", comparator=ComparatorKind.ACTIVE)
+    found = (finding(outcome="graft"),)
+    poor = study("s1", line(findings=("f1",)), findings=found, cells=("progenitor",), condition="injury", risk=LOW_RISK)
+    body = graded(base([about], [replace(poor, numbers=Numbers(enrolled=50))])).bodies[0]
+    taken = {reason.rule: reason for reason in body.reasons if reason.step < 0}
+
+    assert [reason.change for reason in taken.values()] == [-1, -1, 0, 0, -1, 0]
+    assert [name for name, reason in taken.items() if reason.covered] == ["comparator-differs", "surrogate-outcome"]
+    assert [reason.rule for reason in body.further_concerns] == ["very-few"]
+    assert body.certainty is Certainty.VERY_LOW
