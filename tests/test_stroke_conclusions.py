@@ -84,4 +84,4 @@ def test_a_line_says_what_its_interval_says_or_why_not(stroke: EvidenceBase) -> 
     for lines in stroke.lines_of.values():
         for line in lines:
             told = computed(stroke, line, method)
-            assert told in (None, line.direction) or line.because, f"{line.study} on {line.claim}: {told}"
+            assert told in (None, line.direction) or line.direction_because, f"{line.study} on {line.claim}: {told}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -27,7 +26,6 @@ from graph.model.scales import (
 from graph.model.scope import Population
 from graph.model.study import ComparatorKind, Design, Numbers, Study
 from graph.model.values import Answer, Species
-from graph.views.grade_json import grade_object
 from tests.makers import LOW_RISK, base, claim, effect, finding, line, report, study
 
 
@@ -232,19 +230,6 @@ def test_large_needs_an_important_effect_and_absolute_every_study() -> None:
     assert too_much(Extent.LARGE, strong(value=4))
     assert not too_much(Extent.ABSOLUTE, strong())
     assert too_much(Extent.ABSOLUTE, strong(), study("other", line("C1", Direction.MIXED)))
-
-
-_KEYS = """claim kind basis tested cited_basis depth direction size certainty at_best conclusion sentence wording extent
-too_firm too_much names_no_model fidelity decided_by pooled bodies reasons"""
-
-
-def test_a_grade_is_told_to_programs_under_the_names_that_were_agreed() -> None:
-    told = grade_object(graded(base([claim()], [strong()])))
-
-    assert list(told) == _KEYS.split()
-    first = json.loads(json.dumps(told))["reasons"][0]
-    assert " ".join(first) == "rule domain step outcome not_seen text rests_on"
-    assert (told["conclusion"], told["certainty"], told["depth"]) == ("shown", "high", "abstract")
 
 
 def test_a_tumour_after_another_product_of_the_family_speaks_to_a_product_that_is_called_safe() -> None:
