@@ -37,7 +37,7 @@ def told() -> EvidenceBase:
         [claim()],
         [
             study("of-a-day", line(), reports=(report("r1", published=MAY),)),
-            study("retracted", line("C1", Direction.REFUTES), enrolled=999, reports=(gone,)),
+            study("retracted", line("C1", Direction.DISPUTES), enrolled=999, reports=(gone,)),
             study("of-a-year", line(), year=2020, reports=(report("r3", year=2021),)),
             study("undated", line(), year=None, reports=(report("r4", year=None),)),
             study("awaiting", line(), results=Results.AWAITING, reports=(report("r5", published=JUNE),)),

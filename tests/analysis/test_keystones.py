@@ -17,7 +17,7 @@ from graph.errors import UnknownIdError
 from graph.grading.assess import grade
 from graph.model.assessment import Assessment
 from graph.model.base import EvidenceBase
-from graph.model.scales import Basis, Certainty, Direction, Domain, Kind, Stream, Verdict
+from graph.model.scales import Basis, Certainty, Conclusion, Direction, Domain, Kind, Stream
 from graph.model.study import Design, Pooled, Study
 from tests.analysis.linked import bases
 from tests.makers import base, claim, judgement, line, report, study
@@ -103,14 +103,14 @@ def test_a_claim_with_one_study_hangs_on_it_in_every_aspect() -> None:
     (one,) = found.sets
     assert (one.studies, one.aspects) == (("open-label",), LOAD)
     assert one.after == Position(
-        certainty=None, at_most=False, refuting=False, basis=Basis.NOTHING, verdict=Verdict.NO_EVIDENCE
+        certainty=None, at_most=False, refuting=False, basis=Basis.NOTHING, verdict=Conclusion.NO_EVIDENCE
     )
     assert found.now == Position(
         certainty=Certainty.VERY_LOW,
         at_most=True,
         refuting=False,
         basis=Basis.HUMAN_UNCONTROLLED,
-        verdict=Verdict.SUPPORTED,
+        verdict=Conclusion.SUPPORTED,
     )
     assert found.alone == ("open-label",)
     assert (found.fragility, found.fragility.percent) == (Fragility(1, 1), 100)
@@ -162,11 +162,11 @@ def test_a_pooled_trial_bears_load_together_with_its_review() -> None:
 
 def test_a_larger_loss_may_undo_a_smaller_one_and_is_then_no_keystone() -> None:
     for_it = [study(name, line(), enrolled=100) for name in ("a", "b")]
-    against = [study(name, line("C1", Direction.REFUTES), enrolled=60) for name in ("x", "y")]
+    against = [study(name, line("C1", Direction.DISPUTES), enrolled=60) for name in ("x", "y")]
 
     found = keystones(base([claim(kind=Kind.BACKGROUND)], for_it + against), "C1")
 
-    assert found.now.verdict is Verdict.CONTESTED
+    assert found.now.verdict is Conclusion.CONTESTED
     assert found.alone == ()
     assert {one.studies for one in found.sets if Aspect.VERDICT in one.aspects} == {("a", "b"), ("x", "y")}
 

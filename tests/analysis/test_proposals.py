@@ -23,7 +23,7 @@ from graph.grading.assess import grade
 from graph.grading.rulebook import Rule, Rulebook, rulebook
 from graph.model.base import EvidenceBase
 from graph.model.claim import ReportedValue
-from graph.model.scales import Basis, Certainty, Direction, Domain, Kind, Rung, Stream, Verdict
+from graph.model.scales import Basis, Certainty, Conclusion, Direction, Domain, Kind, Rung, Stream
 from graph.model.scope import Population
 from graph.model.study import ComparatorKind, Design, Seen
 from graph.model.values import Species
@@ -205,7 +205,7 @@ def test_a_mixed_result_raises_nothing() -> None:
     found = proposals(base([claim(outcome="function")]), "C1")
 
     assert found.raise_
-    assert all(Part.RESULT in one.sketch.demands and one.after.leads is Verdict.SUPPORTED for one in found.raise_)
+    assert all(Part.RESULT in one.sketch.demands and one.after.leads is Conclusion.SUPPORTED for one in found.raise_)
 
 
 def test_two_studies_are_proposed_where_one_cannot_outweigh_what_is_there() -> None:
@@ -251,7 +251,7 @@ def test_a_study_that_finds_no_difference_turns_a_claim_on_weak_evidence_against
     found = proposals(known, "C1")
 
     assert all(one.after.refuting for one in found.lower)
-    contested = next(one for one in found.verdict if one.after.verdict is Verdict.CONTESTED)
+    contested = next(one for one in found.verdict if one.after.verdict is Conclusion.CONTESTED)
     assert (contested.subjects, contested.up_to) == (7, 53)
 
 
@@ -312,7 +312,7 @@ def test_an_aim_that_makes_no_sense_is_told_why(claim_id: str, aim: Aim, why: Wh
 
 @pytest.mark.parametrize(
     ("direction", "aim", "why"),
-    [(Direction.SUPPORTS, Aim.RAISE, WhyNone.HIGHEST), (Direction.REFUTES, Aim.LOWER, WhyNone.LOWEST)],
+    [(Direction.SUPPORTS, Aim.RAISE, WhyNone.HIGHEST), (Direction.DISPUTES, Aim.LOWER, WhyNone.LOWEST)],
 )
 def test_at_the_end_of_the_scale_nothing_goes_further(direction: Direction, aim: Aim, why: WhyNone) -> None:
     trial = study("s1", line(direction=direction, findings=("f1",)), enrolled=300, risk=LOW_RISK, findings=(finding(),))
