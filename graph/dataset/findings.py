@@ -101,7 +101,6 @@ def _effect(node: NamedNode, effect: Effect) -> Iterator[Fact]:
 def line(names: Names, study: Study, line: EvidenceLine) -> Iterator[Fact]:
     """What the study says to one claim."""
     node = names.line(line.claim, study.id)
-    yield names.claim(line.claim), EV.line, node
     yield from facts(
         node,
         EV.EvidenceLine,

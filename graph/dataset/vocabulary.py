@@ -261,6 +261,7 @@ class EV(BeyondTerms, iri=TERMS):
     isCounted: NamedNode
     countedSubjects: NamedNode
     countedRung: NamedNode
+    countedDirection: NamedNode
 
     # Properties of biology
     family: NamedNode

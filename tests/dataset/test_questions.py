@@ -21,7 +21,7 @@ from graph.facts.labels import label
 from graph.grading.assess import grade
 from graph.model.assessment import Grading, RungCount
 from graph.model.base import EvidenceBase
-from graph.model.scales import Basis, Fidelity, Rung, Verdict
+from graph.model.scales import Basis, Conclusion, Fidelity, Rung
 from graph.model.study import Results
 from graph.records.read import read
 from graph.resources import topic
@@ -298,7 +298,7 @@ def test_contested_claims_are_among_those_where_studies_disagree(store: Store, g
     wanted = {
         id_
         for id_, graded in grading.assessments.items()
-        if graded.verdict in {Verdict.CONTESTED, Verdict.CONTRADICTED}
+        if graded.verdict in {Conclusion.CONTESTED, Conclusion.CONTRADICTED}
     }
 
     assert wanted <= {row["id"] for row in asked(store, "contested-claims")}
