@@ -284,6 +284,16 @@ def _standing(read: tuple[Finding, ...], study: Study, as_of: date) -> tuple[Fin
     return tuple([one for one in read if one.report not in withdrawn]) if withdrawn else read
 
 
+def subjects_of(line: EvidenceLine, study: Study, as_of: date) -> int | None:
+    """How many people or animals a line is weighed with on a day, whether or not it counts."""
+    return _subjects(study, _standing(_read(line, study), study, as_of))
+
+
+def rung_of_line(line: EvidenceLine, study: Study, as_of: date) -> Rung:
+    """The rung on which a line stands on a day, whether or not it counts."""
+    return rung_of_reading(study, _standing(_read(line, study), study, as_of), line.species)
+
+
 def _subjects(study: Study, read: Sequence[Finding]) -> int | None:
     """The largest number among the findings that a line reads, where all of them show one, else that of the study."""
     known = [finding.n for finding in read if not isinstance(finding.n, Absent)]
