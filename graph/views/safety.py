@@ -90,6 +90,16 @@ class Family:
     name: Text
     studies: tuple[StudyHarms, ...]
 
+    @property
+    def told(self) -> tuple[StudyHarms, ...]:
+        """The studies that tell of any harm, be it that nobody had it."""
+        return tuple(one for one in self.studies if one.harms)
+
+    @property
+    def silent(self) -> tuple[StudyHarms, ...]:
+        """The studies that tell of none."""
+        return tuple(one for one in self.studies if not one.harms)
+
     def telling(self, kind: HarmKind) -> int:
         """How many of its studies tell a kind of harm, be it that nobody had it."""
         return sum(bool(study.of(kind)) for study in self.studies)

@@ -26,7 +26,7 @@ def show(shown: Shown, view: View, say: Words) -> None:
     pieces = (
         _lead(found, shown, view, say),
         _cases(found.cases, shown, view, say),
-        *(_family(family, shown, view, say) for family in _ordered(found, view)),
+        *(_family(family, shown, view, say, is_open=not at) for at, family in enumerate(_ordered(found, view))),
     )
     st.html(Markup('<div lang="{}">{}</div>').format(say.tag, parts.joined(pieces)))
 
@@ -77,7 +77,7 @@ def _cases(cases: Iterable[Harm], shown: Shown, view: View, say: Words) -> Marku
     ]
     if not rows:
         return parts.NOTHING
-    heads = [say("col-study"), say("safety-col-given"), say("safety-col-what"), say("col-says")]
+    heads = [say("col-study"), say("safety-col-given"), say("safety-col-what"), say("safety-col-settles")]
     return Markup("<h2>{}</h2><p>{}</p>{}").format(
         say("safety-cases"), say("safety-cases-about"), parts.table(say("safety-cases"), heads, rows, stacks=True)
     )
@@ -86,19 +86,35 @@ def _cases(cases: Iterable[Harm], shown: Shown, view: View, say: Words) -> Marku
 # Families
 
 
-def _family(family: Family, shown: Shown, view: View, say: Words) -> Markup:
+def _family(family: Family, shown: Shown, view: View, say: Words, *, is_open: bool) -> Markup:
+    """What its studies tell, study by study; those that tell of no harm at all are named in one line."""
     name, of = say.text(family.name), len(family.studies)
     telling = say("comma").join(
         say("safety-telling", kind=say.of(kind), n=family.telling(kind), of=of) for kind in ASKED
     )
-    heads = [say("col-study"), say("safety-col-who"), *(say.of(kind) for kind in ASKED), say("safety-col-other")]
-    rows = (_row(one, shown, view, say) for one in family.studies)
-    return Markup('<section id="ev-family-{}"><h2>{}</h2><p>{}</p>{}</section>').format(
-        family.id or "no-cells",
-        say("safety-family", what=name, n=of),
-        say("safety-told", list=telling),
-        parts.table(say("safety-table", what=name), heads, rows, stacks=True),
+    told, silent = family.told, family.silent
+    inside = Markup("<p>{}</p>").format(say("safety-told", list=telling))
+    inside += _table(told, name, shown, view, say) if told else parts.NOTHING
+    inside += _silent(silent, view, say) if silent else parts.NOTHING
+    title = Markup("<h2>{}</h2>").format(say("safety-family", what=name, n=of))
+    return Markup('<section id="ev-family-{}" class="ev-part-of-page">{}</section>').format(
+        family.id or "no-cells", parts.folded(title, inside, is_open=is_open)
     )
+
+
+def _table(told: Iterable[StudyHarms], name: str, shown: Shown, view: View, say: Words) -> Markup:
+    heads = [say("col-study"), say("safety-col-who"), *(say.of(kind) for kind in ASKED), say("safety-col-other")]
+    rows = (_row(one, shown, view, say) for one in told)
+    return parts.table(say("safety-table", what=name), heads, rows, stacks=True)
+
+
+def _silent(silent: Iterable[StudyHarms], view: View, say: Words) -> Markup:
+    """Studies that tell nothing of any of these harms, with how many people they had."""
+    names = parts.joined(
+        (Markup("{} ({})").format(_study(one.study, view, say), _people(one.study, say)) for one in silent),
+        say("semicolon"),
+    )
+    return Markup("<p>{}{}{}</p>").format(say("safety-silent"), say("colon"), names)
 
 
 def _row(one: StudyHarms, shown: Shown, view: View, say: Words) -> list[str | Markup]:
@@ -147,7 +163,6 @@ def _told(harm: Harm, say: Words) -> Markup:
 
 def _who(study: Study, say: Words) -> Markup:
     """How many, how long, against whom."""
-    n = say("n-unknown") if study.counted is None else parts.headcount(study.counted, say, people=True)
     time = study.follow_up
     followed = say("safety-follow-up", time=span(time, say.lang)) if time else say("safety-no-follow-up")
     return Markup("{}<br><small>{} · {}</small>").format(n, followed, say.of(study.comparator))

@@ -33,6 +33,8 @@ WORDS = {
     "safety-col-what": Text("What happened", "发生了什么"),
     "safety-col-given": Text("Given", "所用细胞"),
     "safety-col-who": Text("People, follow-up, control", "人数、随访与对照"),
+    "safety-col-settles": Text("What it settles", "说明了什么"),
+    "safety-silent": Text("Nothing of any of these is reported by", "以下研究对上述各项均未报告"),
     "safety-col-other": Text("Other", "其他"),
     "safety-not-reported": NOT_REPORTED,
     "safety-no-such": Text("There is no family of cells “{id}” here.", "此处没有名为“{id}”的细胞家族。"),
