@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from graph.model.base import EvidenceBase, Topic
-from graph.model.biology import CellType, Condition, Instrument, Outcome, Phase
+from graph.model.biology import CellType, Condition, ImportantDifference, Instrument, Outcome, Phase
 from graph.model.claim import Anchor, Appearance, Claim, ReportedValue, Sense
 from graph.model.finding import Effect, EffectMeasure, Finding, Reading
 from graph.model.line import EvidenceLine
@@ -116,7 +116,7 @@ _COMPARATORS = {
     ComparatorKind.OTHER_CELLS: 5,
     ComparatorKind.OTHER_TIMING: 2,
 }
-_RANDOMISED = {Answer.NOT_STATED: 62, Answer.NO: 21, Answer.YES: 17}
+_RANDOMISED = {Answer.NOT_SEEN: 62, Answer.NO: 21, Answer.YES: 17}
 _RISKS = {Risk.UNCLEAR: 69, Risk.HIGH: 11, Risk.LOW: 10, Risk.SOME: 10}
 _FUNDERS = {Funder.UNKNOWN: 84, Funder.MAKER: 11, Funder.PUBLIC: 5}
 _REPORTS = {
@@ -144,7 +144,15 @@ _OUTCOMES = {
     "function": Outcome("function", Text("function", "功能"), Answer.YES),
     "graft": Outcome("graft", Text("graft", "移植物"), Answer.NO),
 }
-_INSTRUMENTS = {"scale": Instrument("scale", Text("scale", "量表"), "function", important_difference=Decimal(6))}
+_INSTRUMENTS = {
+    "scale": Instrument(
+        "scale",
+        Text("scale", "量表"),
+        "function",
+        higher_is_better=Answer.YES,
+        important_differences=(ImportantDifference(Decimal(6), "a source"),),
+    )
+}
 _SOON = Phase(
     "hyperacute", Text("hyperacute", "超急性期"), Span(Decimal(0), TimeUnit.DAYS), Span(Decimal(1), TimeUnit.DAYS)
 )

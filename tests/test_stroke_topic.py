@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
 from graph.model.scales import Basis, Certainty, Fidelity, Kind, Stream, Conclusion
 from graph.model.study import Standing
 from graph.records.read import read
-from graph.facts.look import Footing
 from graph.views.summary import counts, rows
 
 TOPIC = Path(__file__).parent.parent / "data" / "stroke-nsc"

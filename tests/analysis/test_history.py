@@ -75,7 +75,7 @@ def test_what_moved_is_told_of_each_step() -> None:
     epochs = history(told(), "C1").epochs
 
     assert epochs[0].aspects == ()
-    assert {Aspect.CERTAINTY, Aspect.BASIS, Aspect.VERDICT} <= set(epochs[1].aspects)
+    assert {Aspect.CERTAINTY, Aspect.BASIS, Aspect.CONCLUSION} <= set(epochs[1].aspects)
     assert [epoch.assessment.basis for epoch in epochs[:2]] == [Basis.NOTHING, Basis.HUMAN_RANDOMISED]
     for before, after in pairwise(epochs):
         assert after.aspects == moved(before.assessment, after.assessment)

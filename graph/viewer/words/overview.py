@@ -100,8 +100,8 @@ WORDS = {
     "path-method": Text("Read how grades are made, and how to disagree.", "了解如何评级，以及如何提出异议。"),
     # The search
     "find": Text(
-        "Search everything: a word, a claim, a DOI, PMID or NCT number",
-        "全文搜索：词语、声明编号、DOI、PMID 或 NCT 编号",
+        "Search everything: a word, a claim, a DOI, PMID or registry number",
+        "全文搜索：词语、声明编号、DOI、PMID 或试验注册号",
     ),
     "find-title": Text("Search: “{q}”", "搜索：“{q}”"),
     "find-count": Text("{n} hit|{n} hits", "共 {n} 项结果"),
