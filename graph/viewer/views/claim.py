@@ -1,4 +1,4 @@
-"""One claim: the fair sentence first, then how sure one can be and why, then the studies and what goes with them."""
+"""One claim: its conclusion first, then how sure one can be and why, then the studies and what goes with them."""
 
 from __future__ import annotations
 

@@ -41,6 +41,7 @@ WORDS = {
     "against-here": phrases.AGAINST_HERE,
     "rungs": Text("Of these: {list}.", "其中：{list}。"),
     "rung-studies": Text("{n} × {rung}", "{rung} {n} 项"),
+    "interval": phrases.INTERVAL,
     "cited": phrases.CITED_SUPPORT,
     "known": phrases.KNOWN_SUPPORT,
     "cited-and-known": Text("What it cites and what there is", "文章所引与文献所有"),
