@@ -85,9 +85,9 @@ def asked_of(base: EvidenceBase) -> Iterator[Question]:
         for outcome in _measured(base, cells, condition, harms):
             seen.add((cells, outcome, condition))
     for claim in base.claims.values():
-        outcome = base.outcomes.get(claim.scope.outcome or "")
-        if question_of(claim) and outcome and _is_asked_by_patients(claim, outcome.matters_to_patients):
-            seen.add((claim.scope.cells[0], outcome.id, claim.scope.condition or ""))
+        named = base.outcomes.get(claim.scope.outcome or "")
+        if question_of(claim) and named and _is_asked_by_patients(claim, named.matters_to_patients):
+            seen.add((claim.scope.cells[0], named.id, claim.scope.condition or ""))
     return (_question(base, *one, counts_harm=one[1] in harms) for one in seen)
 
 

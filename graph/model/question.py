@@ -25,4 +25,4 @@ class Question:
 
 def question_id(cells: str, outcome: str, condition: str) -> str:
     """The name of a question in addresses, which says what is asked and never changes."""
-    return "--".join((cells, outcome, condition))
+    return f"{cells}--{outcome}--{condition}"
