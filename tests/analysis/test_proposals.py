@@ -35,7 +35,7 @@ from graph.model.study import ComparatorKind, Design, Risk, RiskOfBias, Seen
 from graph.model.values import Answer, Species
 from graph.records.read import examine, read
 from tests.analysis.evidence import topics, with_result
-from tests.makers import TODAY, base, claim, effect, finding, judgement, line, report, study
+from tests.makers import LOW_RISK, TODAY, base, claim, effect, finding, judgement, line, report, study
 from tests.records.topics import STUDY, TRIAL, changed, write_topic
 from tests.sample import sample
 
@@ -376,8 +376,7 @@ def test_an_aim_that_makes_no_sense_is_told_why(claim_id: str, aim: Aim, why: Wh
     [(Direction.SUPPORTS, Aim.RAISE, WhyNone.HIGHEST), (Direction.DISPUTES, Aim.LOWER, WhyNone.LOWEST)],
 )
 def test_at_the_end_of_the_scale_nothing_goes_further(direction: Direction, aim: Aim, why: WhyNone) -> None:
-    low = RiskOfBias(*5 * [Risk.LOW])
-    trial = study("s1", line(direction=direction, findings=("f1",)), enrolled=500, risk=low, findings=(finding(),))
+    trial = study("s1", line(direction=direction, findings=("f1",)), enrolled=500, risk=LOW_RISK, findings=(finding(),))
 
     found = proposals(base([claim(outcome="function")], [trial]), "C1")
 
