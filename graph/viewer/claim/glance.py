@@ -13,6 +13,7 @@ from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.facts.results import told
 from graph.grading.ladder import rung_of
 from graph.model.assessment import Assessment, BodyAssessment, Reason
+from graph.model.finding import Finding
 from graph.model.scales import Certainty, Direction, Domain, Stream
 from graph.model.study import Seen, Study
 from graph.viewer import parts
@@ -21,10 +22,11 @@ from graph.viewer.permalink import Page
 from graph.viewer.words import Words
 from graph.views.beyond.precedent import fate_words
 from graph.views.beyond.together import beyond
-from graph.views.dossier import Part, StudyRow
+from graph.views.dossier import Dossier, Part, StudyRow
 
 _AGAINST = (Direction.DISPUTES, Direction.MIXED, Direction.INCONCLUSIVE)
 _SHOWN_LATER = 2
+_SHOWN_RESULTS = 2
 
 
 # Labels ---------------------------------------------------------------------------------------------------------------
@@ -82,6 +84,27 @@ def _share(many: int, of: int, name: str, say: Words) -> str:
     return say(f"{name}-some", n=many, of=of)
 
 
+# Results --------------------------------------------------------------------------------------------------------------
+
+
+def results(body: BodyAssessment, file: Dossier, say: Words) -> Markup:
+    """One result of each of the first studies in numbers: its primary outcome, else the first that the claim reads."""
+    rows = [row for row in file.studies if row.study.id in body.studies and row.findings]
+    items = parts.joined(
+        Markup('<li><a class="ev-study" href="#study-{}" lang="en">{}</a><br><small>{}</small></li>').format(
+            row.study.id, row.study.label, parts.english(told(main_result(row), say.lang).line(say.lang))
+        )
+        for row in rows[:_SHOWN_RESULTS]
+    )
+    more = Markup('<li><a class="ev-study" href="#ev-studies">{}</a></li>').format(say("on-all", n=len(rows)))
+    return Markup('<ul class="ev-plain">{}{}</ul>').format(items, more if len(rows) > _SHOWN_RESULTS else "")
+
+
+def main_result(row: StudyRow) -> Finding:
+    """The primary one, else the first."""
+    return next((finding for finding in row.findings if finding.primary), row.findings[0])
+
+
 # Because --------------------------------------------------------------------------------------------------------------
 
 
@@ -119,7 +142,7 @@ def against(opened: Opened) -> Markup:
     if row is None:
         return Markup("{}").format(say("counter-none"))
     link = Markup('<a class="ev-study" href="#study-{}" lang="en">{}</a>').format(row.study.id, row.study.label)
-    result = told(row.findings[0], say.lang).line(say.lang) if row.findings else ""
+    result = told(main_result(row), say.lang).line(say.lang) if row.findings else ""
     beside = f" · {say('as-other-cells')}" if row.part is Part.OTHER_CELLS else ""
     return Markup("<b>{}</b>{} · {}<br><small>{}</small>").format(
         say.of(row.line.direction), beside, link, parts.english(result)
@@ -142,11 +165,12 @@ def strongest_against(opened: Opened) -> StudyRow | None:
 
 
 def later(opened: Opened) -> Markup:
-    """How earlier gains of the same product or family fared in a stronger study; nothing where there is no such pair."""
+    """How earlier gains fared in a stronger study: those of which that is known first, the nearest product before."""
     say, base = opened.say, opened.shown.base
     found = beyond(base, opened.shown.grading, opened.file.claim.id).precedents
-    near = [pair for pair in found.pairs if pair.nearness in (Nearness.SAME_PRODUCT, Nearness.SAME_FAMILY)]
-    pairs = near or [pair for pair in found.pairs if pair.is_counted]
+    pairs = sorted(
+        (pair for pair in found.pairs if pair.is_counted), key=lambda one: (not one.is_decided, one.nearness or 0)
+    )
     if not found.asked or not pairs:
         return parts.NOTHING
     items = parts.joined(

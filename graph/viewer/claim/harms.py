@@ -39,7 +39,8 @@ def _list(gravest: Iterable[Harm], found: Kin, opened: Opened) -> Markup:
 def _harm(harm: Harm, found: Kin, opened: Opened) -> Markup:
     say = opened.say
     whose = say("harms-own") if harm in found.own else say("harms-kin")
-    words = parts.english(harm.finding.treated_value or harm.finding.measure)
+    told = harm.finding.treated_value if harm.seen.count is None else None
+    words = parts.english(told or harm.finding.measure)
     link = parts.go(opened.view.to(Page.STUDY, harm.study.id), parts.english(harm.study.label))
     settles = f" · {say('safety-definitive')}" if harm.seen.definitive else f" · {say.text(related_words(harm.related))}"
     return Markup("<b>{}</b> · {} · {}<br><small>{} · {}{}</small>").format(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from graph.facts.bodies import found_words
+from graph.facts.bodies import absolute_words, found_words
 from graph.model.assessment import Assessment, Marks
 from graph.model.scales import Wording
 from graph.model.values import Text
@@ -44,7 +44,7 @@ def head(opened: Opened) -> Markup:
 def _facts(opened: Opened) -> Iterator[Markup]:
     """What was found, how sure and why no surer, what speaks against it, what came later."""
     graded, say = opened.file.assessment, opened.say
-    yield from _found(graded, say)
+    yield from _found(opened.file, say)
     yield fact(say("certainty"), _certainty(graded, say))
     if graded.decisive is not None or graded.in_model is not None:
         yield fact(say("counter"), glance.against(opened))
@@ -72,10 +72,17 @@ def _certainty(graded: Assessment, say: Words) -> Markup:
     )
 
 
-def _found(graded: Assessment, say: Words) -> Iterator[Markup]:
-    """The estimate of the deciding body, or how its studies point."""
-    if graded.decisive is not None:
-        yield fact(say("found"), Markup("{}").format(say.text(found_words(graded.decisive))))
+def _found(file: Dossier, say: Words) -> Iterator[Markup]:
+    """The estimate of the deciding body; else how its studies point, with a result of each in numbers."""
+    body = file.assessment.decisive or file.assessment.in_model
+    if body is None:
+        return
+    told = Markup("{}").format(say.text(found_words(body)))
+    if body.absolute is not None:
+        told += Markup("<br>{}").format(say.text(absolute_words(body.absolute)))
+    if body.pooled is None or body.decided_by != "estimates":
+        told += glance.results(body, file, say)
+    yield fact(say("found"), told)
 
 
 def _wording_and_places(file: Dossier, say: Words) -> Markup:
