@@ -130,7 +130,7 @@ class Gathering:
         if read and (gone := self._withdrawn(study)):
             read = tuple([finding for finding in read if finding.report not in gone])
         told = None
-        if read and claim.kind in COMPUTED_KINDS and not line.because:
+        if read and claim.kind in COMPUTED_KINDS and not line.direction_because:
             told = self._estimator.chosen(claim, study, read)
         return Weighed(
             line,
