@@ -145,7 +145,7 @@ def test_two_studies_are_told_as_two() -> None:
 
 
 def test_evidence_against_a_claim_is_turned_back_or_made_surer() -> None:
-    against = study("s1", line(direction=Direction.REFUTES), enrolled=100)
+    against = study("s1", line(direction=Direction.DISPUTES), enrolled=100)
     known = base([claim()], [against])
     found = proposals(known, "C1")
 
