@@ -32,7 +32,7 @@ WORDS = {
         "No study recorded here speaks against it; that is no proof that none exists.",
         "此处没有记录相反的研究；这不能证明不存在。",
     ),
-    "later": Text("Tested again by a stronger study", "更强的研究再次检验的结果"),
+    "later": Text("How earlier gains fared in a stronger study", "早期获益在更强的研究中如何"),
     "later-all": Text("All pairs recorded ({n})", "全部配对（{n}）"),
     "wording-more": Text("The wording step by step, and where it stands", "措辞逐级对照及出处"),
     "steps-not-taken": Text(
