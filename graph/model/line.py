@@ -13,8 +13,8 @@ from graph.model.values import Species
 class EvidenceLine:
     """A study, a claim and a direction, with the findings that were read, the reason, and who judged it when.
 
-    Where the findings hold an interval between groups, the direction is computed from it; `direction_because` says why a
-    curator takes another one.
+    Where the findings hold an interval between groups, the direction is computed from it; `direction_because` says why
+    a curator takes another one.
     """
 
     study: str
