@@ -52,9 +52,9 @@ WORDS = {
     ),
     "harms-all": Text("All harms in people", "全部人体危害"),
     "harms-cases": Text(
-        "{n} case that settles by itself that transplanted cells can form a tumour or mass|"
-        "{n} cases that settle by themselves that transplanted cells can form a tumour or mass",
-        "{n} 例个案本身即可证明移植的细胞能形成肿瘤或肿块",
+        "{n} single case settles by itself that transplanted cells can do harm to people|"
+        "{n} single cases settle by themselves that transplanted cells can do harm to people",
+        "{n} 例个案本身即可证明移植的细胞能对人造成危害",
     ),
     "harms-more": Text("and {n} more", "另有 {n} 项"),
 }
