@@ -91,19 +91,22 @@ def _mark(one: Bar, y: int, axis: _Axis) -> Markup:
     return Markup('<circle cx="{}" cy="{}" r="6" fill="{}" stroke="{}" stroke-width="2"/>').format(x, y, fill, stroke)
 
 
-def people(having: int, of: int, words: str) -> str:
-    """One mark a person: full for those who had it, open for the others."""
-    rows = -(-of // _IN_A_ROW)
-    marks = (
-        Markup('<circle cx="{}" cy="{}" r="8" fill="{}" stroke="{}" stroke-width="2"/>').format(
-            12 + 24 * (place % _IN_A_ROW),
-            14 + 26 * (place // _IN_A_ROW),
-            _TREATED if place < having else "none",
-            _TREATED if place < having else _GREY,
-        )
-        for place in range(of)
+def people(groups: Sequence[tuple[str, int, int]], words: str) -> str:
+    """One mark a person, group by group: full for those who had it, open for the others."""
+    inside: list[Markup] = []
+    top = 0
+    for name, having, of in groups:
+        inside.append(Markup('<text x="0" y="{}">{}</text>').format(top + 16, name))
+        inside += (_person(place, top + 36, is_full=place < having) for place in range(of))
+        top += 36 + 26 * -(-of // _IN_A_ROW)
+    return _svg(inside, top, words)
+
+
+def _person(place: int, top: int, *, is_full: bool) -> Markup:
+    fill, stroke = (_TREATED, _TREATED) if is_full else ("none", _GREY)
+    return Markup('<circle cx="{}" cy="{}" r="8" fill="{}" stroke="{}" stroke-width="2"/>').format(
+        12 + 24 * (place % _IN_A_ROW), top + 26 * (place // _IN_A_ROW), fill, stroke
     )
-    return _svg(marks, 26 * rows + 4, words)
 
 
 def _svg(inside: Iterable[Markup], height: int, words: str) -> str:

@@ -11,7 +11,7 @@ from graph.facts.figures import decimal, number
 from graph.facts.results import as_printed, spread_words
 from graph.model.assessment import BodyAssessment, Pool
 from graph.model.biology import Instrument
-from graph.model.finding import ArmResult, ArmRole, Finding, Reading, SpreadKind, Told
+from graph.model.finding import ArmResult, ArmRole, Finding, SpreadKind, Told
 from graph.model.question import Question
 from graph.model.study import Study
 from graph.model.values import Lang
@@ -20,7 +20,8 @@ from graph.views.questions.drawing import Bar, bars, people
 from graph.views.questions.trials import answers, results, study_ref
 from graph.views.questions.words import say
 
-_MOST_ICONS = 100
+_MOST_ICONS = 200
+"""More people than these are no picture but a pattern."""
 
 
 def forest(known: Questions, body: BodyAssessment, lang: Lang) -> tuple[Block, ...]:
@@ -169,20 +170,19 @@ def _change_row(known: Questions, one: Changed, lang: Lang) -> Row:
 def icons(known: Questions, question: Question, lang: Lang) -> Iterator[Block]:
     """Small counts, one mark a person, with what is missing beside them: people who were left untreated."""
     for study, finding in results(known, question):
-        if not answers(question, finding) or finding.reading is Reading.NOT_REPORTED:
+        groups = _counts(finding, lang) if answers(question, finding) else []
+        if not groups or sum(of for _, _, of in groups) > _MOST_ICONS:
             continue
-        for place, (name, having, of) in enumerate(_counts(finding)):
-            if 0 < of <= _MOST_ICONS and having <= of:
-                measure = f"{study.label}: {as_printed(finding.measure)}" + (f", {name}" if name else "")
-                frame = "counted" if finding.comparator.is_control else "counted-alone"
-                words = say(frame, lang, measure=measure, n=having, total=of)
-                id_ = f"count-{study.id}-{finding.id}-{place}"
-                yield Drawing(id_, words, people(having, of, words), words, None)
+        named = [(say("counted", lang, group=name, n=n, total=of), n, of) for name, n, of in groups]
+        alone = "" if finding.comparator.is_control else say("counts-alone", lang)
+        title = f"{study.label} · {as_printed(finding.measure)}"
+        words = "; ".join((title, *(name for name, _, _ in named), *([alone] if alone else [])))
+        yield Drawing(f"count-{study.id}-{finding.id}", title, people(named, words), words, alone or None)
 
 
-def _counts(finding: Finding) -> Iterator[tuple[str, int, int]]:
-    groups = [arm for arm in finding.arms if arm.events is not None and arm.n]
-    for arm in groups:
-        yield arm.name, arm.events or 0, arm.n or 0
-    if not groups and finding.count is not None and finding.total is not None:
-        yield "", finding.count, finding.total
+def _counts(finding: Finding, lang: Lang) -> list[tuple[str, int, int]]:
+    """Each group with how many had it, of how many."""
+    groups = [(arm.name, arm.events, arm.n) for arm in finding.arms if arm.events is not None and arm.n]
+    if not groups and finding.count is not None and finding.total:
+        groups = [(say("everyone", lang), finding.count, finding.total)]
+    return [(name, having, of) for name, having, of in groups if having <= of]

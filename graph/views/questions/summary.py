@@ -28,7 +28,8 @@ class Footnotes:
 
     def of(self, words: Iterable[str]) -> str:
         """The letters of some reasons."""
-        return " ".join(self._letters.setdefault(one, _letter(len(self._letters))) for one in words)
+        letters = (self._letters.setdefault(one, _letter(len(self._letters))) for one in words)
+        return " ".join(dict.fromkeys(letters))
 
     @property
     def all(self) -> tuple[tuple[str, str], ...]:
@@ -57,7 +58,7 @@ def _row(known: Questions, question: Question, notes: Footnotes, lang: Lang) -> 
     answer = known.answer(question.id)
     body, name = people_body(answer), known.asked.outcomes[question.outcome].name.in_(lang)
     link = Ref(name, f"{ADDRESS}{question.id}?lang={lang}")
-    plain = (label(answer.conclusion).in_(lang),)
+    plain = (say("plainly", lang, conclusion=label(answer.conclusion).in_(lang), what=question.statement.in_(lang)),)
     if body is None:
         nothing = (say("not-told", lang),)
         return Row(((link,), nothing, nothing, nothing, (certainty_words(answer.certainty).in_(lang),), plain))
