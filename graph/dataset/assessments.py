@@ -280,6 +280,7 @@ def _harm(graded: Graded, harm: HarmSeen, order: int) -> Iterator[Fact]:
         EV.controlCount: harm.control_count,
         EV.controlTotal: harm.control_total,
         EV.isDefinitive: harm.definitive,
+        EV.isRelated: harm.related,
         EV.isOnProduct: harm.on_product,
     }
     yield from facts(graded.part("harm-seen", str(order)), EV.HarmSeen, said)
