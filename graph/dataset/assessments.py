@@ -137,7 +137,7 @@ def _plain(graded: Graded, evidence: Evidence) -> Said:
 
 
 def _supporting(evidence: Evidence) -> tuple[str, ...]:
-    own = [line for body in evidence.bodies if body.key.on_product for line in body.lines]
+    own = [line for body in evidence.bodies if body.bears for line in body.lines]
     return tuple(line.study.id for line in own if line.direction is Direction.SUPPORTS)
 
 
