@@ -11,8 +11,8 @@ from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from graph.model.base import EvidenceBase, Topic
-from graph.model.biology import CellType, Condition, Instrument, Outcome, Phase
-from graph.model.claim import Anchor, Appearance, Claim, HarmSense, ReportedValue
+from graph.model.biology import CellType, Condition, ImportantDifference, Instrument, Outcome, Phase
+from graph.model.claim import Anchor, Appearance, Claim, ReportedValue, Sense
 from graph.model.finding import Effect, EffectMeasure, Finding, Reading
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction, Kind, Wording
@@ -68,13 +68,13 @@ STROKE = Shape(
         Kind.FORECAST: 4,
         Kind.HARM: 2,
     },
-    directions={Direction.CONTEXT: 58, Direction.SUPPORTS: 31, Direction.REFUTES: 6, Direction.MIXED: 5},
+    directions={Direction.CONTEXT: 58, Direction.SUPPORTS: 31, Direction.DISPUTES: 6, Direction.MIXED: 5},
     at_home=70,
     claims_per_topic=50,
 )
 DENSE = Shape(
     kinds={Kind.EFFECT: 40, Kind.MECHANISM: 40, Kind.HARM: 10, Kind.COMPARISON: 10},
-    directions={Direction.CONTEXT: 40, Direction.SUPPORTS: 35, Direction.REFUTES: 10, Direction.MIXED: 15},
+    directions={Direction.CONTEXT: 40, Direction.SUPPORTS: 35, Direction.DISPUTES: 10, Direction.MIXED: 15},
     at_home=0,
     claims_per_topic=1_000_000,
 )
@@ -116,7 +116,7 @@ _COMPARATORS = {
     ComparatorKind.OTHER_CELLS: 5,
     ComparatorKind.OTHER_TIMING: 2,
 }
-_RANDOMISED = {Answer.UNCLEAR: 62, Answer.NO: 21, Answer.YES: 17}
+_RANDOMISED = {Answer.NOT_SEEN: 62, Answer.NO: 21, Answer.YES: 17}
 _RISKS = {Risk.UNCLEAR: 69, Risk.HIGH: 11, Risk.LOW: 10, Risk.SOME: 10}
 _FUNDERS = {Funder.UNKNOWN: 84, Funder.MAKER: 11, Funder.PUBLIC: 5}
 _REPORTS = {
@@ -144,7 +144,15 @@ _OUTCOMES = {
     "function": Outcome("function", Text("function", "功能"), Answer.YES),
     "graft": Outcome("graft", Text("graft", "移植物"), Answer.NO),
 }
-_INSTRUMENTS = {"scale": Instrument("scale", Text("scale", "量表"), "function", important_difference=Decimal(6))}
+_INSTRUMENTS = {
+    "scale": Instrument(
+        "scale",
+        Text("scale", "量表"),
+        "function",
+        higher_is_better=Answer.YES,
+        important_differences=(ImportantDifference(Decimal(6), "a source"),),
+    )
+}
 _SOON = Phase(
     "hyperacute", Text("hyperacute", "超急性期"), Span(Decimal(0), TimeUnit.DAYS), Span(Decimal(1), TimeUnit.DAYS)
 )
@@ -253,7 +261,7 @@ def _claim(name: str, kind: Kind, scope: Scope, wording: Wording, cited: str | N
         Text(f"Claim {name} is so.", f"声明{name}成立。"),
         scope,
         cites=(cited,) if cited else (),
-        asserts=HarmSense.SAFETY if kind is Kind.HARM else None,
+        asserts=Sense.SAFETY if kind is Kind.HARM else None,
         reported=(ReportedValue(cited or "", "f1", value=Decimal(3)),) if kind is Kind.REPORT else (),
         appearances=(Appearance("article", "1", wording, Anchor(0, 1, "")),),
     )

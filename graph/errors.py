@@ -36,8 +36,17 @@ class Problem:
 
     def __str__(self) -> str:
         """`file:line: what, and what to do`."""
-        where = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{where}: {self.message} {self.help}".rstrip()
+        return f"{self.place}: {self.said}"
+
+    @property
+    def place(self) -> str:
+        """`file:line`, or the file alone."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    @property
+    def said(self) -> str:
+        """What is wrong, and what to do about it."""
+        return f"{self.message} {self.help}".rstrip()
 
 
 class DataError(EvidenceGraphError):

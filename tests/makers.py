@@ -22,7 +22,7 @@ from graph.model.biology import (
 from graph.model.claim import Anchor, Appearance, Claim, ReportedValue, Sense, Source
 from graph.model.finding import Effect, EffectMeasure, Finding, Reading
 from graph.model.line import EvidenceLine
-from graph.model.scales import Direction, Domain, Kind, Stream, Wording
+from graph.model.scales import Direction, Domain, Extent, Kind, Stream, Wording
 from graph.model.scope import Population, Scope
 from graph.model.study import (
     ComparatorKind,
@@ -43,7 +43,7 @@ from graph.model.study import (
 from graph.model.values import Absent, Answer, Interval, Lang, Span, Species, Text, TimeUnit
 
 TODAY = date(2026, 11, 23)
-LOW_RISK = RiskOfBias(randomisation=Risk.LOW, measurement=Risk.LOW)
+LOW_RISK = RiskOfBias(randomisation=Risk.LOW, missing=Risk.LOW, measurement=Risk.LOW)
 
 
 def text(words: str) -> Text:
@@ -74,10 +74,11 @@ def claim(
     reported: tuple[ReportedValue, ...] = (),
     section: str = "1",
     calibration: bool = False,
+    extent: Extent = Extent.PLAIN,
 ) -> Claim:
     """A claim about people, asserted once in the article."""
     scope = Scope(population, condition=condition, phase=phase, cells=cells, comparator=comparator, outcome=outcome)
-    places = () if wording is None else (Appearance("article", section, wording, Anchor(0, 10, "0" * 64)),)
+    places = () if wording is None else (Appearance("article", section, wording, Anchor(0, 10, "0" * 64), extent),)
     return Claim(
         id_,
         kind,
@@ -102,9 +103,12 @@ def report(
     published: date | None = None,
     withdrawn: date | None = None,
     doi: str | None = None,
+    seen_in: str | None = None,
 ) -> Report:
     """A journal article that stands."""
-    return Report(id_, kind, standing, seen, year=year, published=published, withdrawn=withdrawn, doi=doi)
+    return Report(
+        id_, kind, standing, seen, year=year, published=published, withdrawn=withdrawn, doi=doi, seen_in=seen_in
+    )
 
 
 def finding(
@@ -122,9 +126,10 @@ def finding(
     words: str | None = None,
     report: str | None = None,
     measure: str = "a measure",
+    **more: object,
 ) -> Finding:
     """A benefit on function against sham."""
-    return Finding(
+    made = Finding(
         id_,
         outcome,
         measure,
@@ -139,6 +144,7 @@ def finding(
         words=words,
         report=report,
     )
+    return replace(made, **more)  # type: ignore[arg-type]  # only names of Finding's own fields are passed
 
 
 def effect(

@@ -16,7 +16,7 @@ from graph.grading.rulebook import rulebook
 from graph.views.plain import rulebook_markdown
 from tests.records.test_anchors import ARTICLE
 from tests.records.test_anchors import topic as anchored_topic
-from tests.records.topics import CLAIM, TRIAL, changed, write_topic
+from tests.records.topics import CLAIM, STUDY, TRIAL, changed, write_topic
 
 FAULTY = {
     "claims.yaml": changed(CLAIM, ("kind: effect", "kind: effects")),
@@ -66,10 +66,29 @@ def test_check_gives_the_same_as_json(faulty: str) -> None:
     said = json.loads(result.stdout)
 
     assert result.exit_code == 1
-    assert set(said) == {"counts", "problems"}
+    assert set(said) == {"counts", "problems", "remarks"}
     assert {"claims", "studies", "findings", "lines"} <= set(said["counts"])
     assert all(set(problem) == {"file", "line", "column", "message", "help"} for problem in said["problems"])
     assert {problem["line"] for problem in said["problems"]} >= {2, 3}
+
+
+def test_a_remark_is_printed_and_fails_only_where_it_is_asked_to(tmp_path: Path) -> None:
+    odd = changed(STUDY, ("value: +12.1", "value: +5.1"))
+    folder = str(write_topic(tmp_path, {TRIAL: odd}))
+
+    lenient, strict = run("check", "--data", folder), run("check", "--data", folder, "--strict")
+
+    assert f"{TRIAL}:25: remark: the value 5.1 is far from the middle of its interval." in lenient.output
+    assert "`because: {interval-is-centred: why}`" in lenient.output
+    assert (lenient.exit_code, strict.exit_code) == (0, 1)
+
+
+def test_check_lists_its_rules_of_sense() -> None:
+    printed, known = run("check", "--rules"), json.loads(run("check", "--rules", "--json").stdout)
+
+    assert printed.exit_code == 0
+    assert {"id": "ratios-above-zero", "weight": "error"}.items() <= known[7].items()
+    assert [line.split()[1] for line in printed.output.splitlines()] == [rule["id"] for rule in known]
 
 
 def test_check_holds_the_anchors_against_a_copy_of_the_article(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CONTRACTS = {contract["id"]: contract for contract in PYPROJECT["tool"]["importlinter"]["contracts"]}
-PURE = ("errors.py", "resources.py", "model", "grading")
+PURE = ("errors.py", "resources.py", "identifiers", "model", "grading")
 IMPORT_NAMES = {"pillow": "PIL", "pyyaml": "yaml", "typing-extensions": "typing_extensions"}
 
 

@@ -9,7 +9,7 @@ import pytest
 from graph.model.base import EvidenceBase
 from graph.model.finding import Finding, HarmKind, Level, Reading
 from graph.model.line import EvidenceLine
-from graph.model.scales import Direction, Kind, Wording
+from graph.model.scales import Certainty, Direction, Kind, Wording
 from graph.model.study import Design, Seen
 from graph.records.read import read
 
@@ -111,9 +111,9 @@ def test_second_hand_numbers_say_where_they_were_read(stroke: EvidenceBase) -> N
 
 
 def test_published_certainties_stand_beside_the_calibration_claims(stroke: EvidenceBase) -> None:
-    levels = {id_: [one.level for one in stroke.claims[id_].published] for id_ in ("K01", "K02", "K03")}
+    levels = {id_: [one.level for one in stroke.claims[id_].published] for id_ in ("K01", "K02", "K03", "K04")}
 
-    assert len(levels["K01"]) == 2
-    assert None in levels["K02"]
-    assert len(levels["K02"]) == 3
+    assert levels["K01"] == [Certainty.HIGH]
+    assert levels["K02"] == [Certainty.HIGH, Certainty.MODERATE, None]
     assert levels["K03"] == []
+    assert levels["K04"] == [Certainty.MODERATE]

@@ -6,11 +6,23 @@ import sys
 
 import click
 
-from graph.cli import analysis, calibration, dataset, grades, pages, records, serving
+from graph.cli import analysis, calibration, dataset, grades, ingest, pages, records, serving, studytypes
 from graph.cli.group import evigraph
 from graph.errors import DataError, EvidenceGraphError
 
-__all__ = ["analysis", "calibration", "dataset", "evigraph", "grades", "main", "pages", "records", "serving"]
+__all__ = [
+    "analysis",
+    "calibration",
+    "dataset",
+    "evigraph",
+    "grades",
+    "ingest",
+    "main",
+    "pages",
+    "records",
+    "serving",
+    "studytypes",
+]
 
 
 def main() -> None:

@@ -68,6 +68,7 @@ def export(form: str, built: Path | None, out: Path | None) -> None:
     help="Ask the records of this topic.  [default: the data set that was built last, else the default topic]",
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file.  [default: standard output]")
+@click.option("--bom/--no-bom", "marked", default=True, help="Whether a CSV file opens with the mark that Excel needs.")
 @click.option("--markdown", is_flag=True, help="Print docs/questions.md.")
 def ask(
     *,
@@ -77,6 +78,7 @@ def ask(
     lang: str | None,
     data: Path | None,
     out: Path | None,
+    marked: bool,
     markdown: bool,
 ) -> None:
     """Ask a named question (such as why-this-certainty claim=C21); without a NAME, list what can be asked."""
@@ -87,7 +89,7 @@ def ask(
     elif name is None:
         answers.print_questions(form, lang)
     else:
-        answers.print_answer(name, parameters, form, lang=lang, data=data, out=out)
+        answers.print_answer(name, parameters, form, lang=lang, data=data, out=out, marked=marked)
 
 
 @evigraph.command()

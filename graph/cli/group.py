@@ -32,6 +32,15 @@ AS_OF = click.option(
 )
 
 
+METHOD = click.option(
+    "--method",
+    default="edition-2",
+    show_default=True,
+    metavar="NAME|FILE",
+    help="Grade by another table of thresholds: one that comes with evigraph, or a TOML file.",
+)
+
+
 def _version(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's signature
     if not value or context.resilient_parsing:
         return
@@ -49,13 +58,15 @@ def evigraph() -> None:
     """What claims rest on, how sure one can be, why, and whether their wording is fair to that."""
 
 
-def graded(data: Path | None, as_of: datetime | None) -> tuple[EvidenceBase, Grading]:
-    """A topic as it was read, and its grades on a day."""
+def graded(data: Path | None, as_of: datetime | None, method: str = "edition-2") -> tuple[EvidenceBase, Grading]:
+    """A topic as it was read, and its grades on a day under a method."""
     from graph.grading.assess import grade as grade_all
+    from graph.grading.method_table import method_of
     from graph.records.read import read
 
     base = read(topic_folder(data))
-    return base, grade_all(base, as_of=as_of.date() if as_of else None)
+    day = as_of.date() if as_of else None
+    return base, grade_all(base, as_of=day, method=method_of(method))
 
 
 def echo_json(what: Json) -> None:

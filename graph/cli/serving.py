@@ -16,11 +16,19 @@ from graph.cli.group import evigraph
 @click.option(
     "--rdf",
     type=click.Path(path_type=Path),
-    help="Serve this file by itself: Turtle, TriG, N-Triples, N-Quads or RDF/XML. No viewer is needed.",
+    multiple=True,
+    help="Serve this file by itself, or several: Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, each also as "
+    ".gz. No viewer is needed.",
 )
-@click.option("--union", is_flag=True, help="With --rdf: the default graph is all graphs of the file together.")
-def serve(port: int, host: str, rdf: Path | None, *, union: bool) -> None:
+@click.option("--union", is_flag=True, help="With --rdf: the default graph is all graphs of the files together.")
+@click.option(
+    "--base",
+    default="",
+    metavar="PATH",
+    help="The path below which all of it stands, such as /ev.  [default: the path of EVIGRAPH_SITE, if any]",
+)
+def serve(port: int, host: str, rdf: tuple[Path, ...], base: str, *, union: bool) -> None:
     """Serve the viewer and the SPARQL endpoint, as `make run` does, without opening a browser."""
     from graph.web.serve import serve as serve_here
 
-    serve_here(host=host, port=port, rdf=rdf, union=union)
+    serve_here(host=host, port=port, rdf=rdf, union=union, base=base)

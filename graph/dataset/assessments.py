@@ -286,7 +286,7 @@ def _harm(graded: Graded, harm: HarmSeen, order: int) -> Iterator[Fact]:
 
 
 def _lines(graded: Graded, evidence: Evidence) -> Iterator[Fact]:
-    """Which lines count, with the rung and the number that each is weighed by, so that a body can be added up.
+    """Which lines count, and the direction, rung and number that each is weighed by, so that a body can be added up.
 
     The cells of a line that is only shown are not compared with the claim's.
     """
@@ -297,6 +297,7 @@ def _lines(graded: Graded, evidence: Evidence) -> Iterator[Fact]:
         said: Said = {
             EV.isCounted: weighed is not None,
             EV.isOnProduct: on_product.get(line.study),
+            EV.countedDirection: weighed.direction if weighed else None,
             EV.countedRung: weighed.rung if weighed else None,
             EV.countedSubjects: weighed.subjects if weighed else None,
         }

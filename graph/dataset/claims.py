@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from graph.dataset.facts import Fact, Said, english, facts, more
+from graph.dataset.facts import Fact, Said, english, facts, more, printed
 from graph.dataset.names import Names
 from graph.dataset.reused import DCTERMS, RDFS
 from graph.dataset.vocabulary import EV
@@ -170,6 +170,7 @@ def _reported(names: Names, base: EvidenceBase, node: NamedNode, value: Reported
             EV.study: study_cited(names, base, value.study),
             EV.finding: finding_cited(names, base, value.study, value.finding),
             EV.value: value.value,
+            EV.printed: printed(value.value),
             EV.relation: value.relation if is_number else None,
             EV.count: value.count,
             EV.total: value.total,

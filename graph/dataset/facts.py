@@ -79,6 +79,11 @@ def _nodes(value: One) -> Iterator[NamedNode | Literal]:
             yield _literal(value)
 
 
+def printed(number: Decimal | None) -> str | None:
+    """A number with every digit that was printed: stores write 10.10 as 10.1, and how exact it is would be lost."""
+    return None if number is None else f"{number:f}"
+
+
 def _literal(value: bool | int | Decimal | date | str) -> Literal:  # noqa: FBT001 - it is the value itself, no switch
     match value:
         case bool():

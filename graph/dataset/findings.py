@@ -8,7 +8,7 @@ from typing import TypeVar
 from pyoxigraph import NamedNode
 
 from graph.dataset.biology import span
-from graph.dataset.facts import Fact, Said, english, facts, more
+from graph.dataset.facts import Fact, Said, english, facts, more, printed
 from graph.dataset.names import Names
 from graph.dataset.reused import (
     ANIMAL_STUDY_EVIDENCE,
@@ -86,9 +86,12 @@ def _effect(node: NamedNode, effect: Effect) -> Iterator[Fact]:
         {
             EV.effectMeasure: effect.measure,
             EV.value: effect.value,
+            EV.printed: printed(effect.value),
             EV.unit: english(effect.unit),
             EV.intervalLow: interval.low if interval else None,
             EV.intervalHigh: interval.high if interval else None,
+            EV.printedLow: printed(interval.low) if interval else None,
+            EV.printedHigh: printed(interval.high) if interval else None,
             EV.intervalLevel: interval.level if interval else None,
             EV.pValue: effect.p,
         },
@@ -98,7 +101,6 @@ def _effect(node: NamedNode, effect: Effect) -> Iterator[Fact]:
 def line(names: Names, study: Study, line: EvidenceLine) -> Iterator[Fact]:
     """What the study says to one claim."""
     node = names.line(line.claim, study.id)
-    yield names.claim(line.claim), EV.line, node
     yield from facts(
         node,
         EV.EvidenceLine,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from types import MappingProxyType
-from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
@@ -17,11 +15,10 @@ from graph.dataset.names import Names, notation
 from graph.dataset.reused import DCTERMS, FABIO, RDF, RDFS, XSD
 from graph.dataset.vocabulary import EV
 from graph.grading.ladder import rung_of
+from graph.identifiers import Identifier, Scheme, parse
 from graph.model.base import EvidenceBase
 from graph.model.study import Numbers, Pooled, Report, ReportKind, RiskDomain, Study, Treatment
 
-_DOI = re.compile(r"10\.\d{4,9}/\S{1,200}", re.ASCII)
-_PMID = re.compile(r"\d{1,9}", re.ASCII)
 _DOCUMENTS = MappingProxyType(
     {
         ReportKind.JOURNAL_ARTICLE: FABIO.JournalArticle,
@@ -69,6 +66,7 @@ def _head(names: Names, study: Study) -> Said:
         EV.trialPhase: study.phase,
         EV.results: study.results,
         EV.registryId: study.registry_ids,
+        RDFS.seeAlso: list(_pages(map(parse, study.registry_ids))),
         EV.progress: study.progress,
         EV.progressText: english(study.progress_text),
         EV.stopReason: english(study.stop_reason),
@@ -234,10 +232,12 @@ def _report(names: Names, study: Study, report: Report) -> Iterator[Fact]:
 
 def _addresses(report: Report) -> Iterator[NamedNode]:
     """The addresses behind well-formed identifiers; nothing else of a report becomes a link."""
-    if report.doi and _DOI.fullmatch(report.doi):
-        yield NamedNode(f"https://doi.org/{quote(report.doi, safe='/:;()._-')}")
-    if report.pmid and _PMID.fullmatch(report.pmid):
-        yield NamedNode(f"https://pubmed.ncbi.nlm.nih.gov/{report.pmid}/")
+    told = ((report.doi, Scheme.DOI), (report.pmid, Scheme.PMID), (report.pmcid, Scheme.PMCID))
+    yield from _pages(parse(number, scheme) for number, scheme in told if number)
+
+
+def _pages(identifiers: Iterable[Identifier | None]) -> Iterator[NamedNode]:
+    return (NamedNode(one.address) for one in identifiers if one and one.address)
 
 
 def report_provenance(names: Names, study: Study) -> Iterator[Fact]:

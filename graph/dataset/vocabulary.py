@@ -103,6 +103,7 @@ class EV(BeyondTerms, iri=TERMS):
     direction: NamedNode
     rung: NamedNode
     value: NamedNode
+    printed: NamedNode
     unit: NamedNode
     change: NamedNode
     curator: NamedNode
@@ -245,6 +246,8 @@ class EV(BeyondTerms, iri=TERMS):
     effectMeasure: NamedNode
     intervalLow: NamedNode
     intervalHigh: NamedNode
+    printedLow: NamedNode
+    printedHigh: NamedNode
     intervalLevel: NamedNode
     pValue: NamedNode
     isPrimary: NamedNode
@@ -258,6 +261,7 @@ class EV(BeyondTerms, iri=TERMS):
     isCounted: NamedNode
     countedSubjects: NamedNode
     countedRung: NamedNode
+    countedDirection: NamedNode
 
     # Properties of biology
     family: NamedNode

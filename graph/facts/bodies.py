@@ -19,6 +19,13 @@ _SHARE = Text(
     "; {share} % of those with a direction are on its side (95 % interval {low} to {high} %; descriptive)",
     "；有方向者中{share}%支持（95%区间{low}%至{high}%，仅供描述）",
 )
+_ONE_VOTE = Text("The one study {way}", "唯一一项研究{way}")
+_WAYS = (
+    Text("points the claim’s way", "支持该论断"),
+    Text("points the other way", "与该论断相反"),
+    Text("points both ways", "两者兼有"),
+    Text("cannot tell", "无法判断方向"),
+)
 _ONE = Text(
     "{measure} {estimate} (95 % interval {low} to {high}), one study",
     "{measure}{estimate}（95%区间{low}至{high}），一项研究",
@@ -42,6 +49,9 @@ _RATIO_DIGITS = 2
 def votes_words(votes: Votes) -> Text:
     """One vote a study, whatever its size or p value, with the share on the claim's side where any has a direction."""
     every = votes.for_ + votes.against + votes.mixed + votes.cannot_tell
+    if every == 1:
+        way = _WAYS[votes[:4].index(1)]
+        return Text(_ONE_VOTE.en.format(way=way.en), _ONE_VOTE.zh.format(way=way.zh))
     counts = {
         "all": every,
         "for_": votes.for_,

@@ -8,7 +8,7 @@ from datetime import date
 
 from graph.grading import fidelity as fidelity_check
 from graph.grading import harms as recorded_harms
-from graph.grading.body import Body, Weighed, all_rodents, supporting_rungs
+from graph.grading.body import Body, Relation, Weighed, all_rodents, supporting_rungs
 from graph.grading.conclusion import Decision, decide
 from graph.grading.gathering import Evidence, Gathering
 from graph.grading.ladder import is_rodent_only
@@ -20,7 +20,7 @@ from graph.grading.wording import marks
 from graph.model.assessment import Assessment, BodyAssessment, Grading, Judgement, RungCount
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
-from graph.model.scales import Basis, Kind, Rung
+from graph.model.scales import Basis, Direction, Kind, Rung
 
 
 def grade(
@@ -81,7 +81,7 @@ class Judging:
             kind=claim.kind,
             basis=basis_of(claim, behind),
             tested=_tested(evidence),
-            cited_basis=self._cited_basis(claim),
+            cited_basis=self._cited_basis(claim, evidence),
             depth=evidence.depth,
             ladder=tuple(_count(rung, behind[rung]) for rung in sorted(behind, reverse=True)),
             direction=decision.direction,
@@ -89,7 +89,7 @@ class Judging:
             certainty=decision.certainty,
             at_best=decision.at_best,
             conclusion=decision.conclusion,
-            sentence=sentence(claim, decision, by_identity, own, settled),
+            sentence=sentence(claim, decision, by_identity, own, harms=settled, base=base),
             decisive=decision.decisive,
             in_model=decision.in_model,
             bodies=bodies,
@@ -106,12 +106,16 @@ class Judging:
             method=rules.method.name,
         )
 
-    def _cited_basis(self, claim: Claim) -> Basis:
+    def _cited_basis(self, claim: Claim, evidence: Evidence) -> Basis:
         """What the claim would rest on if only what its source cites were known, by study or by one of its reports."""
         base = self._base
         named = {base.study_of_report[name].id for name in claim.cites if name in base.study_of_report}
-        cited = [line for line in base.lines_of.get(claim.id, ()) if line.study in named] if named else []
-        return basis_of(claim, supporting_rungs(self._gathering.evidence(claim, cited).bodies) if cited else {})
+        found: dict[Rung, list[Weighed]] = {}
+        for line in evidence.counted if named else ():
+            bears = line.relation is not Relation.OTHER or claim.kind.is_judged_for_truth
+            if bears and line.study.id in named and line.direction is Direction.SUPPORTS:
+                found.setdefault(line.rung, []).append(line)
+        return basis_of(claim, found)
 
 
 _UNGRADABLE = frozenset({Kind.FORECAST, Kind.AIM})

@@ -146,7 +146,7 @@ def body_of(
         weights=weights,
         weight=sum(weights),
         studies=tuple([line.study.id for line in lines]),
-        subjects=_subjects(lines),
+        subjects=known_subjects(lines),
         unknown=sum([line.subjects is None for line in lines]),
         votes=votes,
         estimated=estimated,
@@ -201,7 +201,7 @@ def _weights(lines: Sequence[Weighed], estimated: Estimated | None) -> tuple[int
     return tuple([shares.get(line.study.id, 0) for line in lines])
 
 
-def _subjects(lines: Sequence[Weighed]) -> int:
+def known_subjects(lines: Sequence[Weighed]) -> int:
     """All people or animals that are known of; of reviews only the largest, for others may hold the same people."""
     total = largest = 0
     for line in lines:

@@ -76,9 +76,8 @@ def decide(
     settled = _by_harms(claim, own, harms)
     if settled is not None:
         return settled
-    if is_circular and not any(rated.votes.for_ or rated.votes.mixed for rated in own):
-        disputed = any(rated.votes.against for rated in own)
-        return Decision(Conclusion.ONLY_AGAINST if disputed else Conclusion.ONLY_CLAIMED)
+    if is_circular and not (pairs if claim.kind is Kind.REPORT else own):
+        return Decision(Conclusion.ONLY_CLAIMED)
     if claim.kind is Kind.REPORT:
         return _of_report(claim, [rated for _, rated in pairs], fidelity)
     if not own:

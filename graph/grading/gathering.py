@@ -28,6 +28,7 @@ class Evidence(NamedTuple):
     """All that bears on one claim, sorted into what counts and what is only shown."""
 
     bodies: tuple[Body, ...]
+    counted: tuple[Weighed, ...]
     context: tuple[str, ...]
     awaiting: tuple[str, ...]
     circular: tuple[str, ...]
@@ -54,6 +55,7 @@ class Gathering:
         self._stands: dict[str, bool] = {}
         self._rungs: dict[tuple[str, tuple[str, ...], Species | None], Rung] = {}
         self._conducts: dict[str, Conduct] = {}
+        self._gone: dict[str, frozenset[str]] = {}
         self._long_over: dict[str, int] = {}
 
     def evidence(self, claim: Claim, lines: Iterable[EvidenceLine]) -> Evidence:
@@ -73,6 +75,7 @@ class Gathering:
                 waiting.append(study)
         return Evidence(
             self._bodies(claim, counted, waiting),
+            tuple(counted),
             tuple(aside["context"]),
             tuple(aside["awaiting"]),
             tuple(aside["circular"]),
@@ -98,7 +101,7 @@ class Gathering:
 
     def _uncounted(self, claim: Claim, line: EvidenceLine, study: Study) -> str | None:
         """Why a line counts in nothing, or `None` if it counts."""
-        if not self.is_counted(study) or _reads_withdrawn(line, study, self._as_of):
+        if not self.is_counted(study) or self._reads_withdrawn(line, study):
             return "set-aside"
         if line.direction is Direction.CONTEXT:
             return "context"
@@ -106,10 +109,28 @@ class Gathering:
             return "awaiting"
         return "circular" if is_circular(claim, study) else None
 
+    def _reads_withdrawn(self, line: EvidenceLine, study: Study) -> bool:
+        """Whether all that a line reads was told only by reports that had been retracted by the day."""
+        gone = self._withdrawn(study)
+        if not gone:
+            return False
+        read = _read(line, study)
+        return bool(read) and all(finding.report in gone for finding in read)
+
+    def _withdrawn(self, study: Study) -> frozenset[str]:
+        """The reports of a study that had been retracted by the day."""
+        gone = self._gone.get(study.id)
+        if gone is None:
+            gone = frozenset(report.id for report in study.reports if report.is_withdrawn(self._as_of))
+            self._gone[study.id] = gone
+        return gone
+
     def _weighed(self, claim: Claim, line: EvidenceLine, study: Study) -> Weighed:
-        read = _standing(_read(line, study), study, self._as_of)
+        read = _read(line, study)
+        if read and (gone := self._withdrawn(study)):
+            read = tuple([finding for finding in read if finding.report not in gone])
         told = None
-        if read and claim.kind in COMPUTED_KINDS and not line.because:
+        if read and claim.kind in COMPUTED_KINDS and not line.direction_because:
             told = self._estimator.chosen(claim, study, read)
         return Weighed(
             line,
@@ -249,15 +270,6 @@ def _deepest(counted: Iterable[Weighed]) -> Seen | None:
     return max((seen for seen in found if seen), key=lambda seen: seen.depth, default=None)
 
 
-def _reads_withdrawn(line: EvidenceLine, study: Study, as_of: date) -> bool:
-    """Whether all that a line reads was told only by reports that had been retracted by a day."""
-    withdrawn = {report.id for report in study.reports if report.is_withdrawn(as_of)}
-    if not withdrawn:
-        return False
-    read = _read(line, study)
-    return bool(read) and all(finding.report in withdrawn for finding in read)
-
-
 def _relate(base: EvidenceBase, spoken_of: tuple[str, ...], given: tuple[str, ...]) -> Relation:
     """A claim about a product is on-product for that product only; one about a cell type, for its whole family."""
     if not spoken_of:
@@ -278,20 +290,20 @@ def _read(line: EvidenceLine, study: Study) -> tuple[Finding, ...]:
     return tuple([finding for finding in study.findings if finding.id in line.findings])
 
 
-def _standing(read: tuple[Finding, ...], study: Study, as_of: date) -> tuple[Finding, ...]:
-    """The findings whose report had not been retracted by a day."""
-    withdrawn = {report.id for report in study.reports if report.is_withdrawn(as_of)}
-    return tuple([one for one in read if one.report not in withdrawn]) if withdrawn else read
+def _stands(line: EvidenceLine, study: Study, as_of: date) -> tuple[Finding, ...]:
+    """The findings that a line reads and whose report had not been retracted by a day."""
+    gone = {report.id for report in study.reports if report.is_withdrawn(as_of)}
+    return tuple([one for one in _read(line, study) if one.report not in gone])
 
 
 def subjects_of(line: EvidenceLine, study: Study, as_of: date) -> int | None:
     """How many people or animals a line is weighed with on a day, whether or not it counts."""
-    return _subjects(study, _standing(_read(line, study), study, as_of))
+    return _subjects(study, _stands(line, study, as_of))
 
 
 def rung_of_line(line: EvidenceLine, study: Study, as_of: date) -> Rung:
     """The rung on which a line stands on a day, whether or not it counts."""
-    return rung_of_reading(study, _standing(_read(line, study), study, as_of), line.species)
+    return rung_of_reading(study, _stands(line, study, as_of), line.species)
 
 
 def _subjects(study: Study, read: Sequence[Finding]) -> int | None:

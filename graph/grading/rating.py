@@ -65,34 +65,19 @@ class _Stair:
         self.level = self.best = card.change
 
     def _by_rules(self, group: Group, asked: Asked) -> None:
-        outcome = asked.outcome
-        left = outcome.step
-        for card in group.cards:
-            if card.id in asked.left_out:
-                continue
-            fired = next((one for one in outcome.fired if one.part == card.id), None) if outcome.fired else None
+        outcome, behind, all_ = asked.outcome, asked.rests_on, self._body.studies
+        taken = self.level
+        for card, fired, share in _plan(group, outcome.fired, outcome.step, asked.left_out):
+            rests_on = (behind.get(card.id) if behind else None) or all_
             if fired is None:
-                self._say(card, asked)
+                remark = Remark(_unfired(card, asked), asked.values, rests_on)
+                self.reasons.append(Reason(card, remark, 0))
                 continue
-            share = max(fired.step, left) if fired.step < 0 else min(fired.step, left)
-            left -= share
-            self._step(card, asked, fired, share, group.lowest)
+            change = _within(taken, share, group.lowest)
+            taken += change
+            remark = Remark(Remarked.FIRED, asked.values, rests_on, fired.unseen)
+            self.reasons.append(Reason(card, remark, change, covered=share > fired.step))
         self._go(outcome.step, outcome.at_best, group.lowest)
-
-    def _say(self, card: Card, asked: Asked) -> None:
-        """A rule that takes nothing; one whose step is nothing may have fired all the same."""
-        behind = asked.rests_on.get(card.id) if asked.rests_on else None
-        outcome = Remarked.COULD_NOT_JUDGE if card.id in asked.unjudged else Remarked.SILENT
-        if card.change == 0 and behind:
-            outcome = Remarked.FIRED
-        self.reasons.append(Reason(card, Remark(outcome, asked.values, behind or self._body.studies), 0))
-
-    def _step(self, card: Card, asked: Asked, fired: Fired, share: int, lowest: int) -> None:
-        behind = asked.rests_on.get(card.id) if asked.rests_on else None
-        taken = sum([reason.change for reason in self.reasons])
-        change = _within(taken, share, lowest)
-        remark = Remark(Remarked.FIRED, asked.values, behind or self._body.studies, fired.unseen)
-        self.reasons.append(Reason(card, remark, change, covered=share > fired.step))
 
     def _go(self, step: int, at_best: int, lowest: int) -> None:
         self.level += _within(self.level, step, lowest)
@@ -119,11 +104,41 @@ class _Stair:
         self._go(settled.change, settled.change, group.lowest)
 
 
+@lru_cache(maxsize=4096)
+def _plan(
+    group: Group, fired: tuple[Fired, ...], step: int, left_out: frozenset[str]
+) -> tuple[tuple[Card, Fired | None, int], ...]:
+    """The cards to tell of, each with what fired of it and its part of the domain's step.
+
+    It depends on these alone, and few of them differ, so it is worked out once for each.
+    """
+    parts = {str(one.part): one for one in fired}
+    plan = []
+    for card in group.cards:
+        if card.id in left_out:
+            continue
+        one = parts.get(card.id)
+        share = 0 if one is None else max(one.step, step) if one.step < 0 else min(one.step, step)
+        step -= share
+        plan.append((card, one, share))
+    return tuple(plan)
+
+
+def _unfired(card: Card, asked: Asked) -> Remarked:
+    """A rule that takes nothing; one whose step is nothing fires by naming studies."""
+    if card.id in asked.unjudged:
+        return Remarked.COULD_NOT_JUDGE
+    if card.change == 0 and asked.rests_on and asked.rests_on.get(card.id):
+        return Remarked.FIRED
+    return Remarked.SILENT
+
+
 def _within(level: int, step: int, lowest: int) -> int:
     """The part of a step that the scale has room for."""
     if step < 0:
-        return min(0, max(step, lowest - level))
-    return min(step, HIGHEST - level)
+        room = lowest - level
+        return step if step >= room else min(room, 0)
+    return min(step, HIGHEST - level) if step else 0
 
 
 def _assessment(

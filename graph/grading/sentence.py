@@ -10,6 +10,7 @@ from graph.grading.harms import Verdict
 from graph.grading.synthesis.proportions import upper_bound_of_none
 from graph.grading.vocabulary import AGAINST_WHAT, CERTAINTY, SPECIES, STUDIES, STUDY, listed
 from graph.model.assessment import BodyAssessment, HarmSeen
+from graph.model.base import EvidenceBase
 from graph.model.claim import Claim, Sense
 from graph.model.scales import BodyDirection, Certainty, Conclusion, Kind, Size, Stream
 from graph.model.study import ComparatorKind
@@ -63,11 +64,14 @@ def sentence(
     decision: Decision,
     bodies: Mapping[int, Body],
     own: Sequence[BodyAssessment],
+    *,
     harms: Verdict,
+    base: EvidenceBase,
 ) -> Text:
     """The conclusion on a claim in both languages; `bodies` are the bodies behind assessments, by identity."""
     frame, statement = _frame(claim, decision), claim.statement
-    parts = list(_after(claim, decision, bodies, own, harms))
+    cases = [_of_harms(claim, harms, base)] if harms.definitive or harms.counter_examples else []
+    parts = [*cases, *_after(claim, decision, bodies, own)]
     return Text(
         f"{frame.en}: “{statement.en}” {' '.join(part.en for part in parts)}".rstrip(),
         f"{frame.zh}：“{statement.zh}”{''.join(part.zh for part in parts)}",
@@ -115,16 +119,11 @@ def _after(
     decision: Decision,
     bodies: Mapping[int, Body],
     own: Sequence[BodyAssessment],
-    harms: Verdict,
 ) -> Sequence[Text]:
-    """The sentences after the statement: what decides, the size, the model, the harms."""
-    told: list[Text] = []
-    if harms.definitive or harms.counter_examples:
-        told.append(_of_harms(claim, harms))
-    if decision.conclusion is Conclusion.NOT_GRADABLE:
-        return [*told, _facts(own)] if own else told
-    if claim.kind.is_judged_for_truth:
+    """The sentences after the statement and its harms: what decides, the size, the model."""
+    if decision.conclusion is Conclusion.NOT_GRADABLE or claim.kind.is_judged_for_truth:
         return [_facts(own)] if own else []
+    told: list[Text] = []
     if decision.decisive is not None:
         told.append(_decides(decision.decisive, bodies.get(id(decision.decisive))))
         told += _with_certainty(claim, decision)
@@ -173,19 +172,14 @@ def _decides(body: BodyAssessment, behind: Body | None) -> Text:
     return Text(f"Decided by {count.en}{who.en}{what.en}{names.en}.", f"依据：{count.zh}{who.zh}{what.zh}{names.zh}。")
 
 
-def _count(body: BodyAssessment, behind: Body | None = None) -> Text:
+def _count(body: BodyAssessment, behind: Body | None) -> Text:
     """How many studies of which kind; reviews are told apart from studies."""
     reviews = sum(line.study.design.pools for line in behind.lines) if behind else 0
     studies = len(body.studies) - reviews
-    told = []
-    if studies:
-        words = STUDY[body.stream] if studies == 1 else STUDIES[body.stream]
-        told.append(Text(f"{studies} {words.en}", f"{studies}{words.zh}"))
+    told = [_kind(body.stream, studies)] if studies else []
     if reviews:
-        noun = "review" if reviews == 1 else "reviews"
-        told.append(
-            Text(f"{reviews} {noun} of {STUDIES[body.stream].en}", f"{reviews}篇{STUDIES[body.stream].zh[1:]}的综述")
-        )
+        noun, of = "review" if reviews == 1 else "reviews", STUDIES[body.stream]
+        told.append(Text(f"{reviews} {noun} of {of.en}", f"{reviews}篇{of.zh[1:]}的综述"))
     return listed(told)
 
 
@@ -231,25 +225,35 @@ def _names(behind: Body) -> Text:
 
 
 def _facts(own: Sequence[BodyAssessment]) -> Text:
-    """What bears on an aim or a forecast, without a grade."""
-    parts = [_count(body) for body in own]
-    return Text(
-        f"What bears on it: {', '.join(part.en for part in parts)}.", f"相关事实：{'、'.join(p.zh for p in parts)}。"
-    )
+    """What bears on an aim, a forecast or a statement about the field, stream by stream."""
+    many: dict[Stream, int] = {}
+    for body in own:
+        many[body.stream] = many.get(body.stream, 0) + len(body.studies)
+    parts = listed([_kind(stream, number) for stream, number in many.items()])
+    return Text(f"What bears on it: {parts.en}.", f"相关研究：{parts.zh}。")
 
 
-def _of_harms(claim: Claim, harms: Verdict) -> Text:
+def _kind(stream: Stream, number: int) -> Text:
+    words = STUDY[stream] if number == 1 else STUDIES[stream]
+    return Text(f"{number} {words.en}", f"{number}{words.zh}")
+
+
+def _of_harms(claim: Claim, harms: Verdict, base: EvidenceBase) -> Text:
+    """The cases that settle it, by the studies that tell of them."""
+    found = harms.definitive or harms.counter_examples
+    labels = list(dict.fromkeys(base.studies[one.study].label for one in found))
+    names = "; ".join(labels)
     if claim.asserts is Sense.HARM:
-        many = len(harms.definitive)
+        many = _counted(harms.definitive)
         return Text(
-            f"Definitive cases that show that it can happen: {many}; how often is not known.",
-            f"足以确证其可能发生的病例：{many}例；发生频率未知。",
+            f"Definitive cases that show that it can happen: {many} ({names}); how often is not known.",
+            f"足以确证其可能发生的病例：{many}例（{names}）；发生频率未知。",
         )
     seen = _counted(harms.counter_examples)
     return Text(
-        f"Serious events or definitive cases after this product or its family: {seen}, whatever the number of people "
-        "without one.",
-        f"该产品或其同族之后的严重事件或确证病例：{seen}例，无论有多少人未发生。",
+        f"Serious events or definitive cases after this product or its family: {seen} ({names}), whatever the number "
+        "of people without one.",
+        f"该产品或其同族之后的严重事件或确证病例：{seen}例（{names}），无论有多少人未发生。",
     )
 
 

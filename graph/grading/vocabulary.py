@@ -17,7 +17,7 @@ CERTAINTY = {
 STUDY = {
     Stream.HUMAN_RANDOMISED: Text("randomised trial", "项随机化试验"),
     Stream.HUMAN_CONTROLLED: Text("controlled study", "项有对照研究"),
-    Stream.HUMAN_UNCONTROLLED: Text("study", "项研究"),
+    Stream.HUMAN_UNCONTROLLED: Text("study in people", "项人体研究"),
     Stream.ANIMAL: Text("animal study", "项动物研究"),
     Stream.HUMAN_TISSUE: Text("study of tissue of people", "项人体组织研究"),
     Stream.IN_VITRO: Text("laboratory study", "项实验室研究"),
@@ -26,7 +26,7 @@ STUDY = {
 STUDIES = {
     Stream.HUMAN_RANDOMISED: Text("randomised trials", "项随机化试验"),
     Stream.HUMAN_CONTROLLED: Text("controlled studies", "项有对照研究"),
-    Stream.HUMAN_UNCONTROLLED: Text("studies", "项研究"),
+    Stream.HUMAN_UNCONTROLLED: Text("studies in people", "项人体研究"),
     Stream.ANIMAL: Text("animal studies", "项动物研究"),
     Stream.HUMAN_TISSUE: Text("studies of tissue of people", "项人体组织研究"),
     Stream.IN_VITRO: Text("laboratory studies", "项实验室研究"),

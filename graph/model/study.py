@@ -120,7 +120,10 @@ class Seen(StrEnum):
     @property
     def depth(self) -> int:
         """How deep it reaches: 5 is the full text, 0 only what others write."""
-        return list(reversed(Seen)).index(self)
+        return _DEPTHS[self]
+
+
+_DEPTHS = {seen: depth for depth, seen in enumerate(reversed(Seen))}
 
 
 class Concern(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from graph.model.base import EvidenceBase, Topic
@@ -11,7 +12,7 @@ from graph.model.finding import Finding
 from graph.model.line import EvidenceLine
 from graph.model.study import Report, Study
 from graph.records import biology_forms, claim_forms, finding_forms, study_forms
-from graph.records.document import Complaint, Document
+from graph.records.document import Complaint, Document, Keys, Tree
 from graph.records.fields import Record
 from graph.records.study_forms import LineForm
 from graph.records.validation import Placed, validate
@@ -20,6 +21,8 @@ F = TypeVar("F")
 N = TypeVar("N")
 
 STUDIES = "studies/"
+ANSWERS = "because"
+"""The key under which any record answers remarks that are made on it; it belongs to no form."""
 LIST = Record(list[object], lambda items: items)
 _COUNTED = {
     "claims": ("claims.yaml", "*"),
@@ -97,6 +100,16 @@ class Collection:
             for noun, (name, pattern) in _COUNTED.items()
         }
 
+    @cached_property
+    def texts(self) -> tuple[tuple[Document, Keys, str], ...]:
+        """Every text of every file, with its place."""
+        return tuple(
+            (document, keys, text)
+            for document in self.documents
+            if document.tree is not None
+            for keys, text in _leaves(document.tree, ())
+        )
+
     def base(self, topic: Topic) -> EvidenceBase:
         """Everything as one value; only for records without problems."""
         return EvidenceBase(
@@ -119,7 +132,7 @@ class Collection:
 
     def _read(self, document: Document, pattern: str, record: Record[F, N]) -> Iterator[Placed[N]]:
         for keys, tree in document.at(pattern):
-            validated = validate(record, tree, document=document, keys=keys)
+            validated = validate(record, _without_answers(tree), document=document, keys=keys)
             self.complaints.extend(validated.complaints)
             if validated.placed is not None:
                 yield validated.placed
@@ -135,3 +148,17 @@ class Collection:
 
 def _line(line: Placed[LineForm], study: str) -> Placed[EvidenceLine]:
     return Placed(EvidenceLine(study=study, **line.noun), line.document, line.keys)
+
+
+def _without_answers(tree: Tree) -> Tree:
+    if isinstance(tree, dict) and ANSWERS in tree:
+        return {key: value for key, value in tree.items() if key != ANSWERS}
+    return tree
+
+
+def _leaves(tree: Tree, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    if isinstance(tree, str):
+        yield keys, tree
+        return
+    for key, part in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        yield from _leaves(part, (*keys, key))

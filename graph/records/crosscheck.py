@@ -44,8 +44,10 @@ def study_is_its_file(collection: Collection) -> Iterator[Complaint]:
     for document in collection.of(STUDIES):
         for keys, id_ in document.texts("id"):
             if id_ != PurePosixPath(document.name).stem:
+                stem = PurePosixPath(document.name).stem
                 message = f"the id {shown(id_)} is not the name of the file."
-                yield document.complaint(keys, message, "Rename the file, or correct the id.")
+                help_ = f"Name the file {shown(id_).strip(chr(34))}.yaml, or write `id: {shown(stem).strip(chr(34))}`."
+                yield document.complaint(keys, message, help_)
 
 
 def study_has_reports(collection: Collection) -> Iterator[Complaint]:

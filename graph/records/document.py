@@ -12,6 +12,7 @@ from typing import TypeAlias, cast
 import yaml
 
 from graph.errors import Problem
+from graph.records import slips
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 Keys: TypeAlias = tuple[str | int, ...]
@@ -28,16 +29,8 @@ _FORBIDDEN = re.compile(
     "\r(?!\n)|[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufeff\ufffd-\uffff]"
 )
+_CONFLICT = "a mark that git left of a conflict.", "Keep one of the two sides, and delete the three marks."
 _SCAR = "\ufffd"  # stands in the tree for a character that was refused
-
-_HINTS = {
-    "found character that cannot start any token": "Put quotes around a text that starts with a special character.",
-    "mapping values are not allowed": "Put quotes around a text that holds a colon and a space.",
-    "could not find expected ':'": "Write `key: value`, and indent what belongs to the key.",
-    "did not find expected key": "Check the indentation here and above, and the quotes.",
-    "did not find expected '-' indicator": "Start each item of the list with `- ` at the same indentation.",
-    "unexpected end of stream": "Close the quotes or brackets that are open.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +130,9 @@ def parse(data: bytes, *, name: str, file: str) -> Document:
         line, column = _place_of_byte(data, error.start)
         problem = Problem(file, line, column, "this is not UTF-8.", "Save the file in the encoding UTF-8.")
         return Document(name, file, complaints=(Complaint(problem),))
+    conflicts = [Problem(file, line, 1, *_CONFLICT) for line in slips.conflicts(text.splitlines())]
+    if conflicts:
+        return Document(name, file, complaints=tuple(map(Complaint, conflicts)))
     scars = tuple(_refused_characters(text, file)) if _FORBIDDEN.search(text) else ()
     reading = _Reading(file)
     tree = reading.tree(_healed(text) if scars else text, quiet=bool(scars))
@@ -186,10 +182,12 @@ class _Reading:
         self.places: dict[Keys, Place] = {}
         self.complaints: list[Complaint] = []
         self._events: Iterator[yaml.Event] = iter(())
+        self._lines: list[str] = []
 
     def tree(self, text: str, *, quiet: bool) -> Tree | None:
         """The tree, or `None` where the file ends early; `quiet` leaves out what refused characters brought about."""
         try:
+            self._lines = text.splitlines()
             self._events = yaml.parse(text, Loader=_LOADER)
             tree = self._document()
             next(self._events)  # the end of the document
@@ -231,8 +229,8 @@ class _Reading:
             raise self._too_deep(event)
         self._refuse_marks(cast("yaml.CollectionStartEvent", event))
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(keys)
-        return self._mapping(keys)
+            return self._sequence(keys, flow=bool(event.flow_style))
+        return self._mapping(keys, flow=isinstance(event, yaml.MappingStartEvent) and bool(event.flow_style))
 
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
@@ -247,6 +245,9 @@ class _Reading:
         if not text.strip():
             help_ = "Leave the key out, or write `unknown` where it is required."
             self._complain(_start(event), keys, "the value is empty.", help_)
+        if self._is_cut(event):
+            help_ = "Put the value in quotes; a comment stands on a line of its own, or two spaces after the value."
+            self._complain(_start(event), keys, f"the text after {shown(text[-20:])} is lost: ` #` ends it.", help_)
         refused = _FORBIDDEN.search(text)
         if refused and refused.group() != _SCAR:
             self._complain(_start(event), keys, *_about_character(refused.group()))
@@ -255,13 +256,24 @@ class _Reading:
             self.complaints.append(Complaint(problem, keys, told=True))
         return text
 
-    def _sequence(self, keys: Keys) -> list[Tree]:
+    def _is_cut(self, event: yaml.ScalarEvent) -> bool:
+        """Whether a value without quotes is followed by one space and a #, hardly meant as a comment."""
+        if event.style in ("'", '"', "|", ">"):
+            return False
+        mark = cast("yaml.Mark", event.end_mark)
+        rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
+        return rest.startswith(" #")
+
+    def _sequence(self, keys: Keys, *, flow: bool) -> list[Tree]:
         items: list[Tree] = []
         while isinstance(event := next(self._events), yaml.NodeEvent):
+            slip = slips.in_flow_sequence(event.value) if flow and isinstance(event, yaml.ScalarEvent) else None
+            if slip is not None:
+                self._complain(_start(event), keys, *slip)
             items.append(self._value(event, (*keys, len(items))))
         return items
 
-    def _mapping(self, keys: Keys) -> dict[str, Tree]:
+    def _mapping(self, keys: Keys, *, flow: bool) -> dict[str, Tree]:
         entries: dict[str, Tree] = {}
         while isinstance(event := next(self._events), yaml.NodeEvent):
             key = self._key(event, keys, entries)
@@ -269,7 +281,10 @@ class _Reading:
                 self._pass_over(next(self._events))
                 continue
             self.places[*keys, key] = _start(event)
-            entries[key] = self._value(self._node(), (*keys, key))
+            value = self._node()
+            if flow and isinstance(value, yaml.ScalarEvent) and not value.style and not value.value:
+                self._complain(_start(event), keys, *slips.in_flow_mapping(key))
+            entries[key] = self._value(value, (*keys, key))
         return entries
 
     def _key(self, event: yaml.NodeEvent, keys: Keys, taken: Iterable[str]) -> str | None:
@@ -312,9 +327,9 @@ class _Reading:
     def _syntax(self, error: Exception) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         said = str(getattr(error, "problem", None) or getattr(error, "context", None) or "it cannot be read")
-        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        help_ = next((hint for part, hint in _HINTS.items() if part in said), "Correct it; YAML 1.2 is expected.")
-        self._complain(place, None, f"this is not YAML: {said}.", help_)
+        line, message, help_ = slips.explained(self._lines, mark.line + 1 if mark else 0, said)
+        column = mark.column + 1 if mark and mark.line + 1 == line else min(line, 1)
+        self._complain((line, column), None, message, help_)
 
     def _complain(self, place: Place, keys: Keys | None, message: str, help_: str) -> None:
         self.complaints.append(Complaint(Problem(self.file, *place, message, help_), keys))

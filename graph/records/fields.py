@@ -16,6 +16,9 @@ from typing import Annotated, Generic, TypeAlias, TypeVar, cast
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, TypeAdapter
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from graph.identifiers import Scheme, parse
+from graph.identifiers.reading import announced
+from graph.identifiers.schemes import FORMS
 from graph.model.values import Absent, Answer, Operator, PValue, Span, Species, TimeUnit
 from graph.records.document import shown
 from graph.records.links import wrong_with_page
@@ -183,10 +186,22 @@ def _page(text: str) -> str:
 
 
 def _registry_id(text: str) -> str:
-    if text.upper().startswith("NCT") and not re.fullmatch("NCT[0-9]{8}", text):
-        raise wrong(f"{shown(text)} is not an NCT number.", "Write NCT and eight digits, such as NCT04631406.")
+    registry = announced(text)
+    if registry is not None and parse(text, registry) is None:
+        example = FORMS[registry].example
+        raise wrong(f"{shown(text)} is no registration of {registry}.", f"Write it as the registry does: {example}.")
     if not re.fullmatch(r"(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9 ./_-]{2,39}", text):
         raise wrong(f"{shown(text)} is not a registry number.", "Write the number alone, as the registry prints it.")
+    return text
+
+
+def _doi(text: str) -> str:
+    found = parse(text, Scheme.DOI)
+    if found is None:
+        help_ = "Write the bare DOI, such as 10.1016/j.stem.2025.01.001."
+        raise wrong(f"{{field}} {shown(text)} is not well-formed.", help_)
+    if found.number != text:
+        raise wrong(f"{{field}} {shown(text)} is not the bare DOI.", f"Write {found.number}.")
     return text
 
 
@@ -208,7 +223,7 @@ AnswerField: TypeAlias = Annotated[Answer, one_of(Answer, gone={"unclear": _NO_A
 PrintedP: TypeAlias = Annotated[str, leaf(_p)]
 SpeciesField: TypeAlias = Annotated[Species, one_of(Species)]
 Sha256: TypeAlias = Annotated[str, _matching("[0-9a-f]{64}", "64 hexadecimal digits in lower case")]
-Doi: TypeAlias = Annotated[str, _matching(r"10\.[0-9]{4,9}/[!-~]+", "the bare DOI, such as 10.1016/j.stem.2025.01.001")]
+Doi: TypeAlias = Annotated[str, leaf(_doi)]
 Pmid: TypeAlias = Annotated[str, _matching("[1-9][0-9]{0,8}", "the bare number, such as 39970922")]
 Pmcid: TypeAlias = Annotated[str, _matching("PMC[1-9][0-9]{0,8}", "PMC and the number, such as PMC12067361")]
 Curie: TypeAlias = Annotated[

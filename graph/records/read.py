@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from graph.errors import DataError, Problem
 from graph.model.base import EvidenceBase
-from graph.records import crosscheck
+from graph.records import crosscheck, sense
 from graph.records.collection import STUDIES, Collection
 from graph.records.document import Document, open_document, settled
 
@@ -28,10 +29,14 @@ _FILES = (
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What a topic folder holds, and what is wrong with it; `base` is there only where nothing is."""
+    """What a topic folder holds, and what is wrong with it; `base` is there only where nothing is.
+
+    `remarks` are odd and may be so all the same; they keep nothing from being read.
+    """
 
     collection: Collection
     problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
     base: EvidenceBase | None
 
     @property
@@ -49,14 +54,18 @@ def read(folder: Path) -> EvidenceBase:
 
 
 def examine(folder: Path) -> Examination:
-    """Read a topic folder as far as it can be read, and say all that is wrong."""
+    """Read a topic folder as far as it can be read, and say all that is wrong or odd."""
+    outside = _outside(folder)
+    if outside is not None:
+        return Examination(Collection(()), (outside,), (), None)
     strays = tuple(_strays(folder))
     collection = Collection(tuple(_documents(folder)))
     complaints = [complaint for document in collection.documents for complaint in document.complaints]
-    complaints += [*collection.complaints, *crosscheck.check(collection)]
+    complaints += [*collection.complaints, *crosscheck.check(collection), *sense.impossible(collection)]
     problems = tuple(sorted({*strays, *settled(complaints)}))
+    odd = sorted({*settled(sense.odd(collection)), *_unread(folder)} - set(problems))
     base = collection.base(collection.topic.noun) if collection.topic is not None and not problems else None
-    return Examination(collection, problems, base)
+    return Examination(collection, problems, tuple(odd), base)
 
 
 def _documents(folder: Path) -> Iterator[Document]:
@@ -67,19 +76,60 @@ def _documents(folder: Path) -> Iterator[Document]:
         yield open_document(path, name=f"{STUDIES}{path.name}", file=_shown(path))
 
 
-def _strays(folder: Path) -> Iterator[Problem]:
-    """Files that are missing, and YAML files that nobody would read."""
+def _outside(folder: Path) -> Problem | None:
+    """What keeps a folder from being that of a topic, in one line where nothing inside can be read at all."""
     if not folder.is_dir():
-        yield Problem(_shown(folder), 0, 0, "this is not a folder.", "Name the folder of a topic.")
-        return
+        return Problem(_shown(folder), 0, 0, "this is not a folder.", "Name the folder of a topic.")
+    if any((folder / name).exists() for name in _FILES) or (folder / STUDIES).is_dir():
+        return None
+    topics = sorted(path.parent.name for path in folder.glob("*/topic.yaml"))
+    if topics:
+        help_ = f"Name a folder inside it: {', '.join(_shown(Path(name)) for name in topics)}."
+        return Problem(_shown(folder), 0, 0, "this is a folder of topics, not a topic.", help_)
+    if folder.name == STUDIES.strip("/") and (folder.parent / "topic.yaml").exists():
+        help_ = f"Name the folder around it: {_shown(folder.parent)}."
+        return Problem(_shown(folder), 0, 0, "these are the studies of a topic, not the topic.", help_)
+    return None
+
+
+def _strays(folder: Path) -> Iterator[Problem]:
+    """Files that are missing, and records that nobody would read for their name."""
     for name in _REQUIRED:
         if not (folder / name).exists():
             yield Problem(_shown(folder / name), 0, 0, "the file is missing.", "See docs/records.md for what it holds.")
-    for path in sorted([*folder.glob("**/*.yaml"), *folder.glob("**/*.yml")]):
-        known = path.parent == folder / STUDIES if path.suffix == ".yaml" else False
-        if not known and path.relative_to(folder).as_posix() not in _FILES:
-            help_ = f"Name it one of {', '.join(_FILES)} or {STUDIES}<id>.yaml."
-            yield Problem(_shown(path), 0, 0, "nothing reads a file of this name.", help_)
+    for path in _unknown(folder):
+        if path.suffix.lower() in (".yaml", ".yml"):
+            yield Problem(_shown(path), 0, 0, "nothing reads a file of this name.", _name_for(path, folder))
+
+
+def _name_for(path: Path, folder: Path) -> str:
+    """What a record should be called to be read."""
+    plain = path.relative_to(folder).with_suffix(".yaml").as_posix()
+    if plain.lower() in _FILES or path.parent == folder / STUDIES:
+        meant = plain.lower() if plain.lower() in _FILES else plain
+        return f"Name it {_shown(Path(meant))}."
+    meant = next(iter(get_close_matches(plain.lower(), _FILES, 1)), "")
+    hint = f"Did you mean {meant}? " if meant else ""
+    return f"{hint}Name it one of {', '.join(_FILES)} or {STUDIES}<id>.yaml."
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """Whatever else lies between the records: copies that an editor made, records under another ending."""
+    for path in _unknown(folder):
+        if path.suffix.lower() not in (".yaml", ".yml"):
+            help_ = "Move it out of the topic, or name it as the record that it is."
+            yield Problem(_shown(path), 0, 0, "nothing reads this file.", help_)
+
+
+def _unknown(folder: Path) -> Iterator[Path]:
+    """Files that are none of a topic's; hidden ones and those that speak to people are left alone."""
+    for path in sorted(folder.glob("**/*")):
+        inside = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in inside.parts)
+        spoken = path.stem.upper() in ("README", "LICENSE", "LICENCE", "NOTICE")
+        known = inside.as_posix() in _FILES or (path.parent == folder / STUDIES and path.suffix == ".yaml")
+        if path.is_file() and not (hidden or spoken or known):
+            yield path
 
 
 def _shown(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from graph.viewer import parts
+from graph.viewer.frame import root
 from graph.viewer.permalink import Page, View
 from graph.views.addresses import Thing, thing_at
 from graph.views.linked.facts import Grid, Ref, Rows, Run
@@ -49,7 +50,8 @@ def _ref(ref: Ref, view: View) -> Markup:
         return parts.go(there, ref.words)
     if ref.address is None or ref.address.startswith("https://"):
         return parts.outside(Link(ref.words, ref.address))
-    return Markup('<a href="{}">{}</a>').format(ref.address, ref.words)
+    address = root() + ref.address if ref.address.startswith("/") else ref.address
+    return Markup('<a href="{}">{}</a>').format(address, ref.words)
 
 
 def inside(path: str, view: View) -> View | None:

@@ -42,10 +42,16 @@ def arrive(view: View, say: Words) -> None:
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
+def root() -> str:
+    """The path below which the whole site stands, such as `/ev`; empty where it has its host for itself."""
+    path = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{path}" if path else ""
+
+
 def site() -> str:
-    """Where this viewer is reached; nothing where Streamlit does not know, and then addresses are relative."""
+    """Where this viewer is reached; without its host where Streamlit does not know that."""
     parts_of = urlsplit(st.context.url or "")
-    return f"{parts_of.scheme}://{parts_of.netloc}" if parts_of.netloc else ""
+    return (f"{parts_of.scheme}://{parts_of.netloc}" if parts_of.netloc else "") + root()
 
 
 @cache

@@ -19,6 +19,7 @@ class Page(StrEnum):
     """The pages, as the address names them."""
 
     OVERVIEW = "overview"
+    SAFETY = "safety"
     CLAIMS = "claims"
     CLAIM = "claim"
     ARTICLE = "article"

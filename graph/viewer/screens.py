@@ -14,6 +14,7 @@ from graph.viewer.views import (
     method,
     overview,
     query,
+    safety,
     studies,
     study,
     whatif,
@@ -21,6 +22,7 @@ from graph.viewer.views import (
 
 SCREENS: dict[Page, Screen] = {
     Page.OVERVIEW: overview.SCREEN,
+    Page.SAFETY: safety.SCREEN,
     Page.CLAIMS: claims.SCREEN,
     Page.CLAIM: claim.SCREEN,
     Page.ARTICLE: article.SCREEN,

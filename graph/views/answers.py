@@ -14,6 +14,7 @@ from rich.table import Table
 
 from graph.dataset.answers import csv_of, json_of, parquet_of, words_of
 from graph.dataset.ask import AnswerTable, accepted, answer, opened
+from graph.dataset.hints import hints, vocabulary
 from graph.dataset.questions import Question, QuestionError, User, question, questions, shown
 from graph.model.values import Lang, Text
 from graph.views.beyond import proposal_words
@@ -35,6 +36,7 @@ _USERS = {
 _READABLE = 16
 """How narrow a column of words may become before rows are told one below the other."""
 
+_MARK = b"\xef\xbb\xbf"
 _LONGEST_ID = 40
 """How long an id may be and still be kept in one piece."""
 
@@ -180,12 +182,22 @@ def _listed(one: Question) -> dict[str, object]:
 
 
 def print_answer(
-    name: str, pairs: Iterable[str], form: str, *, lang: str | None, data: Path | None, out: Path | None
+    name: str,
+    pairs: Iterable[str],
+    form: str,
+    *,
+    lang: str | None,
+    data: Path | None,
+    out: Path | None,
+    marked: bool = True,
 ) -> None:
-    """Ask, and write the answer to a file or to standard output."""
+    """Ask, and write the answer to a file or to standard output; a CSV file is `marked` as UTF-8 for spreadsheets."""
     asked = question(name)
     store = opened(data, whole=asked.goes_beyond, words=proposal_words)
     found = answer(asked, store, _given(asked, pairs, lang))
+    if not found.rows:
+        for hint in hints(asked.query, vocabulary(store)):
+            click.echo(f"evigraph: the data hold {hint}", err=True)
     if form == "table" and out is None:
         screen = console()
         screen.print(answer_view(found, screen.width, Lang(lang or Lang.EN)))
@@ -195,7 +207,7 @@ def print_answer(
         click.echo(content, nl=False)
         return
     try:
-        out.write_bytes(content)
+        out.write_bytes(_MARK + content if form == "csv" and marked else content)
     except OSError as error:
         raise QuestionError(f"{out} cannot be written: {error.strerror}.") from None
 

@@ -7,13 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from graph.identifiers import Scheme, find_in, parse
 from graph.model.study import Report, Study
 
-_DOI = re.compile(r"10\.\d{4,9}/\S{1,200}", re.ASCII)
-_CITED_DOI = re.compile(r"(doi:10\.\d{4,9}/[^\s;,]{1,200})", re.ASCII)
-_PMID = re.compile(r"\d{1,9}", re.ASCII)
-_PMCID = re.compile(r"PMC\d{1,9}", re.ASCII)
-_NCT = re.compile(r"NCT\d{8}", re.ASCII)
 _HOST = re.compile(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+", re.ASCII)
 
 
@@ -28,45 +24,49 @@ class Link:
 def links(study: Study) -> tuple[Link, ...]:
     """Every identifier of a study once; those without a canonical address come as plain words."""
     found = [link for report in study.reports for link in _of_report(report)]
-    found += [_registered(number) for number in study.registry_ids]
+    found += [registered(number) for number in study.registry_ids]
     return tuple(dict.fromkeys(found))
 
 
 def citation(words: str) -> tuple[Link, ...]:
-    """A reference in words, its DOIs as links."""
-    return tuple(
-        Link(piece, _doi(piece.removeprefix("doi:")) if piece.startswith("doi:") else None)
-        for piece in _CITED_DOI.split(words)
-        if piece
-    )
+    """A reference in words, the identifiers in it as links."""
+    pieces: list[Link] = []
+    done = 0
+    for found in find_in(words):
+        pieces += [
+            Link(words[done : found.start], None),
+            Link(words[found.start : found.end], found.identifier.address),
+        ]
+        done = found.end
+    return tuple(piece for piece in (*pieces, Link(words[done:], None)) if piece.words)
 
 
 def addressed(words: str) -> Link:
-    """What a source gives as a reference: a DOI or a page; anything else comes as plain words."""
-    if words.startswith("doi:"):
-        return Link(words, _doi(words.removeprefix("doi:")))
-    return _page(words)
+    """What a source gives as a reference: an identifier or a page; anything else comes as plain words."""
+    if words.startswith("https:"):
+        return _page(words)
+    return Link(words, _address(words))
 
 
 def _of_report(report: Report) -> Iterator[Link]:
     if report.doi:
-        yield Link(f"doi:{report.doi}", _doi(report.doi))
+        yield Link(f"doi:{report.doi}", _address(report.doi, Scheme.DOI))
     if report.pmid:
-        known = _PMID.fullmatch(report.pmid)
-        yield Link(f"PMID {report.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{report.pmid}/" if known else None)
+        yield Link(f"PMID {report.pmid}", _address(report.pmid, Scheme.PMID))
     if report.pmcid:
-        known = _PMCID.fullmatch(report.pmcid)
-        yield Link(report.pmcid, f"https://pmc.ncbi.nlm.nih.gov/articles/{report.pmcid}/" if known else None)
+        yield Link(report.pmcid, _address(report.pmcid, Scheme.PMCID))
     if report.page:
         yield _page(report.page)
 
 
-def _doi(doi: str) -> str | None:
-    return f"https://doi.org/{quote(doi, safe='/:;()._-')}" if _DOI.fullmatch(doi) else None
+def registered(number: str) -> Link:
+    """A registration as it is printed, with its registry's page of it where that is known."""
+    return Link(number, _address(number))
 
 
-def _registered(number: str) -> Link:
-    return Link(number, f"https://clinicaltrials.gov/study/{number}" if _NCT.fullmatch(number) else None)
+def _address(words: str, scheme: Scheme | None = None) -> str | None:
+    found = parse(words, scheme)
+    return found.address if found else None
 
 
 def _page(address: str) -> Link:

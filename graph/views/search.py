@@ -1,8 +1,7 @@
-"""Search over claims, studies, cells, mechanisms and outcomes: by word in either language, by id, DOI, PMID or NCT."""
+"""Search over claims, studies, cells, mechanisms and outcomes: by word in either language, by id or by identifier."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,19 +16,7 @@ from graph.model.biology import Term
 from graph.model.claim import Claim
 from graph.model.study import Report, Study
 from graph.model.values import Text
-
-TERMS_ASKED = 12
-"""Words of a search that are looked at; an address can hold many more."""
-
-_ADDRESSES = re.compile(
-    r"https?://(?:dx\.)?doi\.org/|https?://(?:www\.)?clinicaltrials\.gov/(?:ct2/show|study)/"
-    r"|https?://pubmed\.ncbi\.nlm\.nih\.gov/|https?://pmc\.ncbi\.nlm\.nih\.gov/articles/|\bdoi:\s*|\bpmid:?\s*(?=\d)"
-)
-# What clinicians of two continents spell differently reads alike: ischaemic and ischemic, tumour and tumor, randomised.
-_SPELLINGS = ((re.compile("ae|oe"), "e"), (re.compile("our"), "or"), (re.compile(r"is(?=e|ing|ation)"), "iz"))
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]+")
-_PIECES = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]+|[^\s\u3400-\u9fff\U00020000-\U0003134f]+")
-_EDGES = " .,;:!?()[]{}<>'\"“”‘’/、。，；：！？（）【】《》"
+from graph.views.spelling import fold, fold_number, is_chinese, other_names, spellings, stripped, terms
 
 
 class Noun(StrEnum):
@@ -62,15 +49,6 @@ class Found:
     entries: tuple[Entry, ...]
 
 
-def fold(words: str) -> str:
-    """Words as they are compared: without case, width, accents and the difference of British and American spelling."""
-    plain = unicodedata.normalize("NFKD", words).casefold()
-    folded = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    for pattern, instead in _SPELLINGS:
-        folded = pattern.sub(instead, folded)
-    return folded
-
-
 # Finding --------------------------------------------------------------------------------------------------------------
 
 
@@ -80,10 +58,10 @@ def search(entries: Sequence[Entry], query: str) -> tuple[Found, ...]:
     Chinese is written without spaces: a run of characters fits where it stands as a whole, and less well where at
     least half of its pairs of characters stand.
     """
-    terms = list(_terms(query))
+    asked = terms(query)
     hits: defaultdict[Noun, list[tuple[int, Entry]]] = defaultdict(list)
-    for entry in entries if terms else ():
-        scores = [_score(term, entry) for term in terms]
+    for entry in entries if asked else ():
+        scores = [_score(term, entry) for term in asked]
         if all(scores):
             hits[entry.noun].append((sum(scores), entry))
     ranked = [_ranked(noun, hits[noun]) for noun in Noun if hits[noun]]
@@ -97,12 +75,6 @@ def _ranked(noun: Noun, scored: list[tuple[int, Entry]]) -> tuple[bool, Found]:
     return scored[0][0] >= _IDENTIFIER, Found(noun, tuple(entry for _, entry in scored))
 
 
-def _terms(query: str) -> Iterator[str]:
-    plain = _ADDRESSES.sub(" ", unicodedata.normalize("NFKC", query).casefold())
-    terms = (piece.strip(_EDGES) for piece in _PIECES.findall(fold(plain)))
-    yield from [term for term in dict.fromkeys(terms) if term][:TERMS_ASKED]
-
-
 _IDENTIFIER = 1000
 _BEGINS_IDENTIFIER = 60
 
@@ -111,7 +83,8 @@ def _score(term: str, entry: Entry) -> int:
     """How well a word fits: an identifier above a title, a whole word above its beginning, a title above the rest."""
     if term in entry.ids:
         return _IDENTIFIER
-    found = max(_in_text(term, entry.title) * 3, _in_text(term, entry.more))
+    written = spellings(term)
+    found = max(max(_in_text(one, entry.title) * 3, _in_text(one, entry.more)) for one in written)
     if any(_begins(term, known) for known in entry.ids):
         return max(found, _BEGINS_IDENTIFIER)
     return found
@@ -123,7 +96,7 @@ def _begins(term: str, identifier: str) -> bool:
 
 
 def _in_text(term: str, text: str) -> int:
-    if _HAN.fullmatch(term):
+    if is_chinese(term):
         return _in_chinese(term, text)
     place = text.find(term)
     best = 0
@@ -148,12 +121,12 @@ def _in_chinese(term: str, text: str) -> int:
 def nearest(entries: Iterable[Entry], query: str, *, most: int = 5) -> tuple[str, ...]:
     """Words of the titles that look like a word of the query, for a reader who found nothing."""
     known = dict.fromkeys(
-        piece.strip(_EDGES)
+        stripped(piece)
         for entry in entries
         for piece in unicodedata.normalize("NFKC", f"{entry.name.en} {entry.name.zh}").split()
     )
     by_fold = {fold(word): word for word in known if len(word) > 3}
-    close = (match for term in _terms(query) for match in get_close_matches(term, by_fold, n=most, cutoff=0.7))
+    close = (match for term in terms(query) for match in get_close_matches(term, by_fold, n=most, cutoff=0.7))
     return tuple(by_fold[match] for match in dict.fromkeys(close))[:most]
 
 
@@ -192,13 +165,14 @@ def _nearest_first(study: Study) -> tuple[bool, int, int, str]:
 
 
 def _entry(noun: Noun, id_: str, name: Text, more: Iterable[str], ids: Iterable[str] = ()) -> Entry:
+    title, told = fold(f"{name.en} {name.zh}"), fold(" ".join(more))
     return Entry(
         noun,
         id_,
         name,
-        ids=frozenset(fold(one) for one in (id_, *ids)),
-        title=fold(f"{name.en} {name.zh}"),
-        more=fold(" ".join(more)),
+        ids=frozenset(one for written in (id_, *ids) for one in (fold(written), fold_number(written))),
+        title=title,
+        more=" ".join([told, *other_names(f"{title} {told}")]),
     )
 
 

@@ -15,7 +15,7 @@ from graph.model.base import EvidenceBase
 from graph.model.scales import Direction, Rung
 from graph.model.study import ComparatorKind, Design, Results, Study
 from graph.model.values import Species, Text
-from graph.views.search import fold
+from graph.views.spelling import fold, fold_number, other_names, spellings, terms
 
 
 class Standing(StrEnum):
@@ -97,8 +97,14 @@ def standing_of(study: Study, grading: Grading) -> Standing:
 
 def choose(among: Iterable[StudyEntry], filters: StudyFilters) -> tuple[StudyEntry, ...]:
     """The studies that pass every filter, in their order."""
-    words = fold(filters.text or "").split()
-    return tuple(one for one in among if _passes(one, filters) and all(word in _words_of(one.study) for word in words))
+    asked = terms(filters.text or "")
+    return tuple(one for one in among if _passes(one, filters) and _is_named(one.study, asked))
+
+
+def _is_named(study: Study, asked: Iterable[str]) -> bool:
+    """Whether every term that is asked for stands in the names and identifiers of a study."""
+    words = _words_of(study)
+    return all(any(one in words for one in spellings(term)) for term in asked)
 
 
 def _passes(one: StudyEntry, filters: StudyFilters) -> bool:
@@ -119,7 +125,8 @@ def _words_of(study: Study) -> str:
     reports = (
         word for one in study.reports for word in (one.title, one.authors, one.journal, one.doi, one.pmid, one.pmcid)
     )
-    return fold(" ".join(word for word in (study.id, study.label, study.title, *study.registry_ids, *reports) if word))
+    words = fold(" ".join(word for word in (study.id, study.label, study.title, *study.registry_ids, *reports) if word))
+    return " ".join([words, *map(fold_number, study.registry_ids), *other_names(words)])
 
 
 def choices(base: EvidenceBase) -> dict[str, dict[str, Text]]:

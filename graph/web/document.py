@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.model.values import Lang, Text
 from graph.views.addresses import slug
+from graph.web.address import rebased
 
 _ENGLISH = b'<html lang="en">'
 _CHINESE = b'<html lang="zh-Hans">'
@@ -47,15 +48,15 @@ class FirstDocument:
     Every other answer passes untouched.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, base: str = "") -> None:
+        self._app, self._base = app, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Rewrite an HTML answer."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        await self._app(scope, receive, _Rewriter(send, _asked(scope), _language(scope)))
+        await self._app(scope, receive, _Rewriter(send, _asked(scope), _language(scope), self._base))
 
 
 def _asked(scope: Scope) -> dict[str, str]:
@@ -92,10 +93,10 @@ def _same(asked: Mapping[str, str], lang: Lang) -> list[tuple[str, Text]]:
 class _Rewriter:
     """Holds an HTML answer's head back until its body's length is known."""
 
-    def __init__(self, send: Send, asked: Mapping[str, str], lang: Lang) -> None:
+    def __init__(self, send: Send, asked: Mapping[str, str], lang: Lang, base: str) -> None:
         self._send = send
         self._asked = asked
-        self._lang = lang
+        self._lang, self._base = lang, base
         self._head: Message | None = None
         self._body = b""
 
@@ -121,7 +122,7 @@ class _Rewriter:
     def _rewritten(self) -> bytes:
         if _SHELL not in self._body:
             return self._body
-        told = without_script(self._asked, self._lang).encode()
+        told = rebased(without_script(self._asked, self._lang).encode(), self._base)
         body = _NOSCRIPT.sub(lambda _: told, self._body.replace(_TITLE, _NAMED, 1), count=1)
         return body.replace(_ENGLISH, _CHINESE, 1) if self._lang is Lang.ZH else body
 

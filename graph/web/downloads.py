@@ -17,8 +17,11 @@ from graph.dataset.manifest import CHECKSUMS, MANIFEST
 from graph.dataset.names import LICENCES
 from graph.dataset.store import current
 from graph.model.values import Lang, Text
-from graph.web.sparql import OPEN_TO_ALL
+from graph.views.linked.facts import Ref
+from graph.web.cors import OPEN_TO_ALL
+from graph.web.nowhere import nowhere
 
+_NO_FILE = Text("There is no such file. {root}/download lists them all.", "没有此文件。全部文件见 {root}/download。")
 _TAGS = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
 _MEDIA = {
     ".nq": "application/n-quads",
@@ -91,7 +94,7 @@ class Downloads:
         """One file; what the checksums do not name is not there, wherever its path would lead."""
         live, name = self._live(), request.path_params["name"]
         if live is None or name not in live.digests:
-            return PlainTextResponse("No such file. /download lists them all.", 404, headers=OPEN_TO_ALL)
+            return nowhere(request, _NO_FILE, (Ref("/download", "/download"),))
         digest = live.digests[name]
         headers = OPEN_TO_ALL | {
             "ETag": f'"{digest}"',

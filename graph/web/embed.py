@@ -13,11 +13,11 @@ from urllib.parse import unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from graph.errors import RefusedError
-from graph.model.values import Lang
+from graph.model.values import Lang, Text
 from graph.views.addresses import Thing
 from graph.views.embed import page, static_site
 from graph.views.embed.interactive import script, script_name
@@ -25,9 +25,12 @@ from graph.views.embed.page import Edition, edition_of
 from graph.views.embed.page_words import TAGS
 from graph.views.embed.subjects import Ids, things
 from graph.views.graded import digest
+from graph.views.linked.facts import Ref
+from graph.web.address import site_of
+from graph.web.cors import OPEN_TO_ALL
 from graph.web.linked_versions import Versions
-from graph.web.replies import site_of
-from graph.web.sparql import OPEN_TO_ALL, refusal
+from graph.web.nowhere import nowhere
+from graph.web.sparql import refusal
 
 _MOST_KEPT = 1_024
 """How many pages stay in memory, packed: 1,024 are about 7 MB."""
@@ -35,6 +38,7 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "public, no-cache"
 _HTML, _SCRIPT, _PNG = "text/html; charset=utf-8", "text/javascript; charset=utf-8", "image/png"
 _JSON, _XML = "application/json", "application/xml"
+_NO_PAGE = Text("There is no such page. {root}/embed/ lists them all.", "没有此页面。全部页面见 {root}/embed/。")
 _ADDRESSED = (".html", ".json", ".xml")
 """What holds the address of the site; all else is the same whatever name the site is asked by."""
 _ALWAYS = OPEN_TO_ALL | {
@@ -88,15 +92,15 @@ class Embeds:
         name = request.path_params["name"]
         name = f"{name}index.html" if not name or name.endswith("/") else name
         try:
-            found = await run_in_threadpool(self._found, name, f"{site_of(request)}/embed")
+            found = await run_in_threadpool(self._found, name, site_of(request))
         except RefusedError as refused:
             return refusal(refused)
         if found is None:
-            return PlainTextResponse("There is no such page. /embed/ lists them all.\n", 404, headers=_ALWAYS)
+            return nowhere(request, _NO_PAGE, (Ref("/embed/", "/embed/"),))
         return _answer(found, request)
 
-    def _found(self, name: str, home: str) -> File | None:
-        key = (name, home if name.endswith(_ADDRESSED) else "")
+    def _found(self, name: str, site: str) -> File | None:
+        key = (name, site if name.endswith(_ADDRESSED) else "")
         with self._lock:
             kept = self._kept.get(key)
             if kept is not None:
@@ -106,7 +110,7 @@ class Embeds:
         maker = shelf.makers.get(name)
         if maker is None:
             return None
-        made = maker(replace(shelf.edition, home=home))
+        made = maker(replace(shelf.edition, home=f"{site}/embed", site=site))
         with self._lock:
             self._kept[key] = made
             while len(self._kept) > _MOST_KEPT:

@@ -40,6 +40,21 @@ TRIPLES = (
 )
 
 
+_NAMED = {
+    "json": "JSON",
+    "xml": "XML",
+    "csv": "CSV",
+    "tsv": "TSV",
+    "ttl": "TURTLE",
+    "turtle": "TURTLE",
+    "nt": "N_TRIPLES",
+    "nq": "N_QUADS",
+    "trig": "TRIG",
+    "jsonld": "JSON_LD",
+    "rdf": "RDF_XML",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A format, and the content type to send it with."""
@@ -60,6 +75,15 @@ class _Range:
         if self.kind == "*/*":
             return 1
         return 2 if self.kind.endswith("/*") and media_type.startswith(self.kind[:-1]) else 0
+
+
+def named(word: str, offered: Sequence[Format]) -> Choice:
+    """The format of a short name, such as `csv`: for who can name an address but send no header; else 406."""
+    found = next((one for one in offered if one.name == _NAMED.get(word.lower())), None)
+    if found is None:
+        names = ", ".join(short for short, name in _NAMED.items() if name in [one.name for one in offered])
+        raise RefusedError(406, f"“{word[:20]}” is no format of this answer. It comes as {names}.")
+    return Choice(found, found.content_type(found.media_type))
 
 
 def choose(accept: str, offered: Sequence[Format]) -> Choice:

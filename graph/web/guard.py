@@ -1,4 +1,4 @@
-"""What a query may be before anything evaluates it: a tokeniser that knows SPARQL's words, and what it refuses.
+"""What a query may be before anything evaluates it: what its words (graph.dataset.tokens) tell, and what is refused.
 
 It does not parse. It sees strings, names, comments and words, so that SERVICE is seen in every disguise and never where
 it is only text. What it lets through still runs in a process that can reach nothing (worker.py).
@@ -7,13 +7,13 @@ it is only text. What it lets through still runs in a process that can reach not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
+from graph.dataset.tokens import Token, other_readings, tokens
 from graph.errors import RefusedError
 
 MOST_BYTES = 20_000
@@ -21,26 +21,9 @@ MOST_DEPTH = 64
 _UPDATES = frozenset(["ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"])
 _CHANGING = frozenset(["BNODE", "NOW", "RAND", "STRUUID", "UUID"])
 _OPEN, _CLOSE = "{([", "})]"
-_LOCAL = r"(?:[\w:.·\u0300-\u036F\u203F\u2040-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])"
-_TOKEN = re.compile(
-    rf"""
-    (?P<space>[\x20\t\r\n]+)
-  | (?P<comment>\#[^\n\r]*)
-  | (?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}})*>)
-  | (?P<string>\"\"\"(?:\"{{0,2}}(?:[^"\\]|\\.))*+\"\"\" | \'\'\'(?:\'{{0,2}}(?:[^'\\]|\\.))*+\'\'\'
-             | "(?!"")(?:[^"\\\n\r]|\\.)*+" | '(?!'')(?:[^'\\\n\r]|\\.)*+')
-  | (?P<endless>["'])
-  | (?P<variable>[?$][\w·\u0300-\u036F\u203F\u2040]+)
-  | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-  | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
-  | (?P<name>(?:[^\W\d][\w.·-]*+)?:{_LOCAL}*+)
-  | (?P<run>[^\W\d][\w.·-]*+)
-  | (?P<other>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-# A run such as `a.b-c` is taken whole and then split, so that reading stays linear whatever is sent.
-_PART = re.compile(r"(?P<word>[^\W\d]\w*)|(?P<other>.)", re.DOTALL)
+# The engine ends a keyword where its letters end: SERVICESILENT<…> and SERVICEa:b are two words and a name to it.
+_SERVICE = ("SERVICE", "SERVICESILENT")
+_GLUED = re.compile(r"(?:TRUE|FALSE)?SERVICE", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -56,20 +39,6 @@ class Form(StrEnum):
     def gives_triples(self) -> bool:
         """CONSTRUCT and DESCRIBE give triples; SELECT and ASK give a table or an answer."""
         return self in (Form.CONSTRUCT, Form.DESCRIBE)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word, name, string or sign, and where it starts."""
-
-    kind: str
-    text: str
-    at: int
-
-    @property
-    def word(self) -> str:
-        """The keyword that this is, in capitals; empty for everything that is no word."""
-        return self.text.upper() if self.kind == "word" else ""
 
 
 @dataclass(frozen=True)
@@ -88,11 +57,16 @@ class Query:
         """The keywords that occur."""
         return frozenset(token.word for token in self.tokens) - {""}
 
+    @cached_property
+    def others(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens in the order of every other reading, where there is one."""
+        return tuple(other_readings(self.text))
+
     @property
     def form(self) -> Form | None:
         """What is asked; None where the query does not begin like one."""
         first = _first(self.tokens)
-        return Form(first.word) if first and first.word in Form.__members__ else None
+        return next((form for form in Form if first and first.word.startswith(form)), None)
 
     @property
     def names_its_dataset(self) -> bool:
@@ -102,32 +76,14 @@ class Query:
     @property
     def is_repeatable(self) -> bool:
         """Whether the same data give the same answer again."""
-        return not self.words & _CHANGING
+        hidden = {token.word for reading in self.others for token in reading}
+        return not (self.words | hidden) & _CHANGING
 
     @property
     def has_not_exists(self) -> bool:
         """Whether NOT EXISTS, or `! EXISTS`, stands in it."""
         pairs = pairwise(self.tokens)
         return any(after.word == "EXISTS" and (one.word == "NOT" or one.text == "!") for one, after in pairs)
-
-
-def tokens(text: str) -> Iterator[Token]:
-    """The tokens of a text, blanks and comments left out. Every character belongs to one, so nothing hides.
-
-    A string that does not end is the last one, and no query with it is let through.
-    """
-    for found in _TOKEN.finditer(text):
-        kind = found.lastgroup or "other"
-        if kind == "endless":
-            yield Token(kind, text[found.start() :], found.start())
-            return
-        if kind == "run":
-            yield from (
-                Token(part.lastgroup or "other", part.group(), found.start() + part.start())
-                for part in _PART.finditer(found.group())
-            )
-        elif kind not in ("space", "comment"):
-            yield Token(kind, found.group(), found.start())
 
 
 def examine(text: str) -> Query:
@@ -168,7 +124,9 @@ def _first(found: tuple[Token, ...]) -> Token | None:
 
 
 def _refuse_endless(query: Query) -> None:
-    if query.tokens and query.tokens[-1].kind == "endless":
+    """Unless it ends in another reading: in `FILTER(?x<'>')` no address stands before the last quotation mark."""
+    ends = (reading[-1].kind != "endless" for reading in query.others if reading)
+    if query.tokens and query.tokens[-1].kind == "endless" and not any(ends):
         raise RefusedError(400, f"{_place(query, query.tokens[-1])}: the string that begins here does not end.")
 
 
@@ -193,12 +151,27 @@ def _refuse_depth(query: Query, *, told: bool = True) -> None:
 
 
 def _refuse_service(query: Query, *, told: bool = True) -> None:
-    for token in query.tokens:
-        if token.word == "SERVICE":
-            where = f"{_place(query, token)}: " if told else ""
-            raise RefusedError(
-                400, f"{where}SERVICE is not offered here: this endpoint asks no other. Ask there, and join at home."
-            )
+    """Wherever the word stands; and where the text can be read otherwise, wherever the engine would obey it."""
+    found = next((one for one in query.tokens if one.word.endswith(_SERVICE)), None)
+    found = found or next(filter(None, map(_hidden_service, (query.tokens, *query.others))), None)
+    if found:
+        where = f"{_place(query, found)}: " if told else ""
+        raise RefusedError(
+            400, f"{where}SERVICE is not offered here: this endpoint asks no other. Ask there, and join at home."
+        )
+
+
+def _hidden_service(found: tuple[Token, ...]) -> Token | None:
+    """SERVICE with whom it asks and a pattern behind it, also where no blank stands between the two."""
+    before = ""
+    for at, token in enumerate(found):
+        after = [one.text for one in found[at + 1 : at + 4] if one.word != "SILENT"]
+        if token.word.endswith(_SERVICE) and after[1:2] == ["{"]:
+            return token
+        if token.kind == "name" and _GLUED.match(token.text) and before != "GRAPH" and after[:1] == ["{"]:
+            return token
+        before = token.word
+    return None
 
 
 def _refuse_updates(query: Query) -> None:

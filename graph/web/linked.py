@@ -26,13 +26,16 @@ from graph.views.linked.citation import Citation
 from graph.views.linked.facts import Facts, Ref, Written
 from graph.views.linked.facts_words import said
 from graph.views.linked.schema_org import schema_org, script
-from graph.views.linked.things import PAGES, Found, Missing, Moved, facts_of, find, node_of, record_of
+from graph.views.linked.things import PAGES, Found, Missing, Moved, facts_of, find, known_ids, node_of, record_of
+from graph.web.address import site_of
+from graph.web.cors import OPEN_TO_ALL
 from graph.web.formats import Choice, Format, choose
 from graph.web.linked_page import CSP, TAGS, Foot, Head, notice, page, style, style_path
 from graph.web.linked_versions import Versions
 from graph.web.linked_words import words
-from graph.web.replies import FOR_EVER, answered, language_of, segments_of, site_of
-from graph.web.sparql import OPEN_TO_ALL, refusal
+from graph.web.nowhere import nowhere
+from graph.web.replies import FOR_EVER, answered, language_of, segments_of
+from graph.web.sparql import refusal
 
 HTML = Format("HTML", "text/html", charset=True)
 TURTLE = Format("TURTLE", "text/turtle", ("application/x-turtle",), charset=True)
@@ -80,12 +83,31 @@ class Linked:
     def routes(self) -> list[BaseRoute]:
         """One for every kind of thing, for the data set's own addresses, and for versions."""
         return [
+            *(Route(f"/{kind}", _helped(self.kind)) for kind in PAGES),
+            *(Route(f"/{kind}/", _helped(self.kind)) for kind in PAGES),
             *(Route(f"/{kind}/{{rest:path}}", _helped(self.thing)) for kind in _KINDS),
             Route("/id/{rest:path}", _helped(self.identifier)),
             Route("/ns", _helped(self.terms)),
             Route("/version/{rest:path}", _helped(self.version)),
-            Route("/linked/{name}", self.style),
+            Route("/linked/{name}", linked_style),
         ]
+
+    async def kind(self, request: Request) -> Response:
+        """Everything of a kind: as a page of links, or as JSON."""
+        known, lang = await self._now(), language_of(request)
+        thing = Thing(segments_of(request)[0])
+        ids = known_ids(known, thing)
+        choice = choose(", ".join(request.headers.getlist("accept")), (HTML, JSON))
+        more = {"Vary": VARY, "Content-Language": TAGS[lang]}
+        if choice.format is JSON:
+            site = site_of(request)
+            told = [{"id": id_, "page": site + linked(thing, id_), "name": name.in_(lang)} for id_, name in ids.items()]
+            content = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+        else:
+            links = (Ref(f"{id_} – {name.in_(lang)}", f"{linked(thing, id_)}?lang={lang}") for id_, name in ids.items())
+            content = notice(lang, said(f"{thing}", lang), (), links, topic=known.base.topic.title.in_(lang))
+            more["Content-Security-Policy"] = CSP
+        return answered(request, content.encode(), choice.content_type, more=more)
 
     async def thing(self, request: Request) -> Response:
         """A thing by its kind and id, in the format of its suffix or of the Accept header."""
@@ -111,7 +133,7 @@ class Linked:
             content = (await run_in_threadpool(self._page, known, found, lang, site)).encode()
             more["Content-Security-Policy"] = CSP
         elif choice.format is JSON:
-            told = record_of(known, found)
+            told = {**record_of(known, found), "page": site + linked(found.thing, found.id)}
             content = (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
         else:
             content = _cited_as(self._cited(known, found, lang, site), choice.format).encode()
@@ -196,18 +218,19 @@ class Linked:
         topic = known.base.topic.title.in_(language_of(request))
         return await self._versions.answer(request, topic=topic)
 
-    async def style(self, request: Request) -> Response:
-        """The style sheet, by the name of its content."""
-        if request.url.path != style_path():
-            return _note("No such file.\n", 404, "text/plain; charset=utf-8")
-        return answered(request, style(), "text/css; charset=utf-8", kept=FOR_EVER)
-
     async def _now(self) -> Graded:
         try:
             return await run_in_threadpool(self._known)
         except EvidenceGraphError:
             # Whoever asks from outside is not told which file of ours is wrong; `evigraph check` says so.
             raise RefusedError(503, "The records cannot be read now. Try again later.", retry_after=60) from None
+
+
+async def linked_style(request: Request) -> Response:
+    """The style sheet, by the name of its content."""
+    if request.path_params["name"] != style_path().removeprefix("/linked/"):
+        return nowhere(request)
+    return answered(request, style(), "text/css; charset=utf-8", kept=FOR_EVER)
 
 
 def _helped(handler: _Handler) -> _Handler:
@@ -254,8 +277,8 @@ def _see(path: str) -> Response:
     return RedirectResponse(path, 303, headers=OPEN_TO_ALL | {"Cache-Control": "no-cache"})
 
 
-def _note(content: str, status: int, content_type: str = "text/html; charset=utf-8") -> Response:
-    headers = OPEN_TO_ALL | {"Vary": VARY, "Cache-Control": "no-cache", "Content-Type": content_type}
+def _note(content: str, status: int) -> Response:
+    headers = OPEN_TO_ALL | {"Vary": VARY, "Cache-Control": "no-cache", "Content-Type": "text/html; charset=utf-8"}
     return Response(content, status, headers=headers | {"Content-Security-Policy": CSP})
 
 

@@ -24,11 +24,11 @@ from graph.dataset.vocabulary import EVIGRAPH
 from graph.model.assessment import Grading
 from graph.model.values import Lang
 from graph.views.linked.facts import Block, Ref, Rows, Run
+from graph.web.cors import OPEN_TO_ALL
 from graph.web.formats import Choice, Format, choose
 from graph.web.linked_page import CSP, notice, table_page
 from graph.web.linked_words import words
 from graph.web.replies import FOR_EVER, answered, language_of, segments_of
-from graph.web.sparql import OPEN_TO_ALL
 
 _HTML = Format("HTML", "text/html", charset=True)
 _FORMATS = {

@@ -1,6 +1,6 @@
 """The process that holds the store and forks a fresh worker for every query; it evaluates nothing itself.
 
-`python -m graph.web.nursery PLACE` speaks with the server over its standard input, which is a socket:
+`python -m graph.web.nursery PLACE…` speaks with the server over its standard input, which is a socket:
 
     server   run ID SECONDS (and an open file with the task)   kill ID
     nursery  ready {…}   failed {…}   end ID OUTCOME
@@ -224,7 +224,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ctypes.CDLL(None)
     try:
-        opened = open_store(Path(sys.argv[1]))
+        opened = open_store(*map(Path, sys.argv[1:]))
     except RdfFileError as error:
         server.sendall(f"failed {json.dumps(str(error))}\n".encode())
         return

@@ -21,7 +21,8 @@ from graph.views.addresses import Thing
 from graph.views.embed.oembed import payload
 from graph.views.graded import Graded, graded
 from graph.views.linked.things import Found, Missing, facts_of, find
-from graph.web.replies import answered, site_of
+from graph.web.address import site_of
+from graph.web.replies import answered
 from graph.web.sparql import refusal
 
 LONGEST = 2_000

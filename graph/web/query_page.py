@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -12,12 +13,15 @@ from pathlib import Path
 from string import Template
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
-from graph.errors import EvidenceGraphError
+from graph.errors import EvidenceGraphError, RefusedError
 from graph.resources import folder
+from graph.web.address import root_of, site_of
 from graph.web.examples import Example, examples
 from graph.web.limits import Limits
+from graph.web.nowhere import nowhere
+from graph.web.sparql import refusal
 
 _KINDS = {
     ".js": "text/javascript; charset=utf-8",
@@ -39,6 +43,7 @@ _WORDS = {
         "limits": "A query may take $seconds s and give $result MB. An answer comes whole or not at all; nothing is cut silently.",
         "trap": "A trap: FILTER NOT EXISTS { … } over several patterns is slow in this engine. Where both sides share a variable that is always bound, and no FILTER inside uses another one from outside, MINUS { … } in its place gives the same answer much faster.",
         "noscript": "The editor needs JavaScript. This box works without; the answer is XML.",
+        "hint": "Hint: ",
         "run": "Ask",
         "examples_title": "Questions to begin with",
         "editor": "Editor: YASGUI (MIT).",
@@ -54,6 +59,7 @@ _WORDS = {
         "limits": "一次查询最长 $seconds 秒，结果最大 $result MB。答案要么完整，要么没有；不会悄悄截断。",
         "trap": "一个陷阱：在本引擎中，对多个模式使用 FILTER NOT EXISTS { … } 很慢。如果两边共有一个总有值的变量，且里面的 FILTER 不使用外面的其他变量，改用 MINUS { … } 可得到同样的答案，而且快得多。",
         "noscript": "编辑器需要 JavaScript。下面的输入框不需要；答案为 XML。",
+        "hint": "提示：",
         "run": "提问",
         "examples_title": "可以从这些问题开始",
         "editor": "编辑器：YASGUI（MIT）。",
@@ -76,7 +82,12 @@ class QueryPage:
         asked = request.query_params.get("lang", "")
         preferred = request.headers.get("accept-language", "").lower()
         lang = "zh" if asked == "zh" or (asked != "en" and preferred.startswith("zh")) else "en"
-        content = render(lang, found_examples(own_data=self._own), self._limits, viewer=self._own)
+        try:
+            endpoint = f"{site_of(request)}/sparql"
+        except RefusedError as refused:
+            return refusal(refused)
+        page = Page(endpoint, root_of(request), viewer=self._own)
+        content = render(lang, found_examples(own_data=self._own), self._limits, page)
         headers = {
             "Content-Security-Policy": POLICY,
             "X-Content-Type-Options": "nosniff",
@@ -91,7 +102,7 @@ class QueryPage:
         """A file of the page; only those that are listed."""
         name = request.path_params["name"]
         if name not in ASSETS:
-            return PlainTextResponse("There is no such file.\n", 404)
+            return nowhere(request)
         lasting = "public, max-age=31536000, immutable" if request.query_params.get("v") == version() else "no-cache"
         headers = {"Cache-Control": lasting, "X-Content-Type-Options": "nosniff"}
         return Response(asset(name), media_type=_KINDS[Path(name).suffix], headers=headers)
@@ -108,22 +119,35 @@ def found_examples(*, own_data: bool) -> tuple[Example, ...]:
         return general
 
 
-def render(lang: str, offered: Sequence[Example], limits: Limits, *, viewer: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where the page stands: the public address of its endpoint, the path of the site, and whether there is a viewer."""
+
+    endpoint: str
+    root: str = ""
+    viewer: bool = False
+
+
+def render(lang: str, offered: Sequence[Example], limits: Limits, page: Page) -> str:
     """The page as HTML; every word of the examples is escaped."""
     say = _WORDS[lang]
     sizes = {"seconds": f"{limits.seconds:g}", "result": f"{limits.result_mb:g}"}
     links = [
-        *([("/?lang=" + lang, say["viewer"])] if viewer else []),
+        *([("/?lang=" + lang, say["viewer"])] if page.viewer else []),
         ("/.well-known/void", say["about"]),
         ("/query?lang=" + ("en" if lang == "zh" else "zh"), say["other"]),
     ]
-    data = {"endpoint": "/sparql", "examples": [_offered(one, lang) for one in offered]}
+    data = {
+        "endpoint": f"{page.root}/sparql",
+        "hint": say["hint"],
+        "examples": [_offered(one, lang) for one in offered],
+    }
     filled = {name: escape(Template(text).safe_substitute(sizes)) for name, text in say.items()}
     return Template(asset("query.html").decode()).substitute(
         filled
         | {
             "links": " · ".join(f'<a href="{escape(address)}">{escape(text)}</a>' for address, text in links),
-            "address": "/sparql",
+            "address": escape(page.endpoint),
             "examples": "".join(_button(number, one, lang) for number, one in enumerate(offered)),
             # No text in it can end the element that it stands in.
             "page": json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"),

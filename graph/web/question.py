@@ -18,11 +18,16 @@ Pairs = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query that may be tried, and the dataset that the protocol names for it; empty where it names none."""
+    """A query that may be tried, and the dataset that the protocol names for it; empty where it names none.
+
+    `format` is asked for in the address, for who can send no header; `marked` asks for CSV that Excel knows as UTF-8.
+    """
 
     query: Query
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    format: str = ""
+    marked: bool = False
 
 
 def from_address(query_string: bytes) -> Question | None:
@@ -55,8 +60,18 @@ def from_body(query_string: bytes, content_type: str, body: bytes) -> Question:
 
 
 def _question(text: str, pairs: Pairs) -> Question:
-    graphs = [[value for name, value in pairs if name == kind] for kind in ("default-graph-uri", "named-graph-uri")]
-    return Question(examine(text), *map(tuple, graphs))
+    return Question(
+        # Editors of Windows put a mark before the first letter of a file.
+        examine(text.removeprefix("\ufeff")),
+        default_graphs=tuple(value for name, value in pairs if name == "default-graph-uri"),
+        named_graphs=tuple(value for name, value in pairs if name == "named-graph-uri"),
+        format=_last(pairs, "format"),
+        marked=_last(pairs, "bom") == "1",
+    )
+
+
+def _last(pairs: Pairs, name: str) -> str:
+    return next((value for one, value in reversed(pairs) if one == name), "")
 
 
 def _only_query(pairs: Pairs) -> str:

@@ -1,34 +1,20 @@
-"""What answers to plain requests have in common: where they are asked from, in which language, how they are kept."""
+"""What answers to plain requests have in common: what is asked for, in which language, how they are kept."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.errors import RefusedError
 from graph.model.values import Lang
-from graph.web.sparql import OPEN_TO_ALL
+from graph.web.address import root_of
+from graph.web.cors import OPEN_TO_ALL
 
 SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
-_HOST = re.compile(r"(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
-_SITE = re.compile(r"https?://(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
 FOR_EVER = "public, max-age=31536000, immutable"
-
-
-def site_of(request: Request) -> str:
-    """Where this site is, without a slash at its end: `EVIGRAPH_SITE`, else as the client names it."""
-    named = os.environ.get("EVIGRAPH_SITE", "").rstrip("/")
-    if named and _SITE.fullmatch(named):
-        return named
-    host = request.headers.get("host", "")
-    if not _HOST.fullmatch(host):
-        raise RefusedError(400, "The header Host does not name a host.")
-    return f"{request.url.scheme}://{host}"
 
 
 def language_of(request: Request) -> Lang:
@@ -56,9 +42,9 @@ def _quality(parameters: str) -> float:
 
 
 def segments_of(request: Request) -> tuple[str, ...]:
-    """The segments of the path as they were sent, each decoded by itself, so that `%2F` is no slash."""
+    """The segments below the path of the site as they were sent, each decoded by itself, so that `%2F` is no slash."""
     raw = request.scope.get("raw_path") or request.url.path.encode()
-    path = raw.decode("latin-1").split("?", 1)[0]
+    path = raw.decode("latin-1").split("?", 1)[0].removeprefix(root_of(request))
     return tuple(unquote(part, errors="replace") for part in path.split("/")[1:])
 
 

@@ -8,17 +8,21 @@ import logging
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 
 from graph import resources
 from graph.dataset.store import built, current
 from graph.errors import RefusedError, ServeError
+from graph.web.address import Restored, base_of, printed, site_named
+from graph.web.nowhere import Nowhere
 from graph.web.service import Service
-from graph.web.site import not_found, third_party_site
+from graph.web.site import third_party_site
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 # A query in an address may be as long as one in a body.
@@ -26,44 +30,51 @@ _LONGEST_HEAD = 1 << 16
 _MOST_CONNECTIONS = 500
 
 
-def serve(*, host: str, port: int, rdf: Path | None, union: bool) -> None:
-    """Serve until ended: the file alone, or our own data beside the viewer."""
-    if rdf is None:
-        serve_viewer(host=host, port=port)
+def serve(*, host: str, port: int, rdf: Sequence[Path], union: bool, base: str = "") -> None:
+    """Serve until ended: the files alone, or our own data beside the viewer; below a path, where one is given."""
+    below = base_of(base)
+    if not rdf:
+        serve_viewer(host=host, port=port, base=below)
         return
+    files = tuple(file.absolute() for file in rdf)
     # uvicorn hands Ctrl-C on when all is closed.
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(serve_rdf(host=host, port=port, rdf=rdf.absolute(), union=union))
+        asyncio.run(serve_rdf(host=host, port=port, rdf=files, union=union, base=below))
 
 
-def serve_viewer(*, host: str, port: int) -> None:
+def serve_viewer(*, host: str, port: int, base: str) -> None:
     """Become `streamlit run app.py`, as `make run` does, so that there is one way only in which all is served."""
     if not APP.is_file():
         raise ServeError("The viewer is served from a checkout, which has an app.py. Here, serve a file: --rdf FILE.")
     listen(host, port).close()
     _report(f"reading the records in {resources.topic()}; {_what_is_built()}")
-    settings = {"address": host, "port": str(port), "headless": "true"}
+    settings = {"address": host, "port": str(port), "headless": "true", "baseUrlPath": base.strip("/")}
     flags = [f"--server.{name}={value}" for name, value in settings.items()]
-    _say(f"evigraph: the viewer is at {_url(host, port)}, the endpoint at {_url(host, port)}/sparql")
+    where = site_named() or printed(host, port, base)
+    _say(f"evigraph: the viewer is at {where}, the endpoint at {where}/sparql")
     os.chdir(APP.parent)
     os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(APP), *flags])  # noqa: S606  # no shell wanted
 
 
-async def serve_rdf(*, host: str, port: int, rdf: Path, union: bool) -> None:
-    """Load the file, or say what is wrong with it before a port is opened for it."""
+async def serve_rdf(*, host: str, port: int, rdf: tuple[Path, ...], union: bool, base: str) -> None:
+    """Load the files, or say what is wrong with it before a port is opened for it."""
     door = listen(host, port)
-    _report(f"reading {rdf}")
-    site = third_party_site(rdf, union=union)
+    _report(f"reading {', '.join(str(path) for path in rdf)}")
+    site = third_party_site(*rdf, union=union, base=base)
     try:
         try:
             loaded = await site.service.ready()
         except RefusedError as refused:
             raise ServeError(refused.message) from None
         port = door.getsockname()[1]
-        where = _url(host, port)
+        where = printed(host, port, base)
         _say(f"evigraph: {loaded.quads} statements at {where}/sparql, editor at {where}/query (Ctrl-C ends it)")
         logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
-        app = Starlette(routes=site.routes(), lifespan=site.lifespan(), exception_handlers={404: not_found})
+        app = Starlette(
+            routes=site.routes(),
+            middleware=[Middleware(Restored, base=base), Middleware(Nowhere, base=base, has_viewer=False)],
+            lifespan=site.lifespan(),
+        )
         settings = uvicorn.Config(
             app,
             access_log=False,
@@ -122,7 +133,3 @@ def _report(line: str) -> None:
 
 def _say(line: str) -> None:
     print(line, flush=True)  # noqa: T201  # for the person at the terminal
-
-
-def _url(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

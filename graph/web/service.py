@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import logging
 import tempfile
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+import pyoxigraph as ox
+
 from graph.dataset.store import stamp
 from graph.errors import EvidenceGraphError, RefusedError
-from graph.web.formats import Format
+from graph.web.formats import TABLES, Format
 from graph.web.guard import Query, explain
 from graph.web.limits import Limits
 from graph.web.question import Question
@@ -48,7 +51,7 @@ class Answer:
 class Service:
     """One data set over HTTP. Made anywhere; works in the event loop that first uses it."""
 
-    def __init__(self, find: Callable[[], Path | None], limits: Limits, *, union: bool) -> None:
+    def __init__(self, find: Callable[[], Sequence[Path]], limits: Limits, *, union: bool) -> None:
         self.limits, self.union = limits, union
         self.turns = Turns(limits.running, limits.waiting)
         self.ended: dict[Outcome, int] = dict.fromkeys(Outcome, 0)
@@ -89,11 +92,11 @@ class Service:
         """Serve the newest version: load it beside the old one, which answers until the new one can."""
         self._changing = self._changing or asyncio.Lock()
         async with self._changing:
-            place = self._find()
-            seen = (place, stamp(place)) if place else ()
-            if place is None or (seen == self._stamp and (self.loaded or self.trouble)):
+            places = self._find()
+            seen = tuple((place, stamp(place)) for place in places)
+            if not places or (seen == self._stamp and (self.loaded or self.trouble)):
                 return
-            nursery = Nursery(place)
+            nursery = Nursery(places)
             try:
                 loaded = await nursery.loaded()
             except EvidenceGraphError as error:
@@ -153,6 +156,14 @@ class Service:
             except BaseException:
                 file.close()
                 raise
+
+    async def solutions(self, query: str, *, client: str) -> Sequence[ox.QuerySolution]:
+        """The rows of a query of ours; none where it is no SELECT."""
+        answer = await self.answer(Question(Query(query)), TABLES[0], client=client)
+        with answer.file:
+            content = answer.file.read()
+        results = ox.parse_query_results(io.BytesIO(content), format=ox.QueryResultsFormat.JSON)
+        return list(results) if isinstance(results, ox.QuerySolutions) else []
 
     def task(self, question: Question, form: Format, base: str | None) -> Task:
         """What a worker is told."""

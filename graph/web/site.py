@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import io
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -12,47 +11,45 @@ from typing import Any
 
 import pyoxigraph as ox
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from graph.dataset.store import built, current
 from graph.errors import RdfFileError, RefusedError
 from graph.web import description
-from graph.web.description import Census, Part
+from graph.web.address import Within, site_of
+from graph.web.cors import OPEN_TO_ALL
 from graph.web.downloads import Downloads
 from graph.web.embed import Embeds
-from graph.web.formats import TABLES, TRIPLES, choose
-from graph.web.guard import Query
+from graph.web.formats import TRIPLES, choose
+from graph.web.front import Front, favicon, robots
 from graph.web.limits import Limits, limits
-from graph.web.linked import Linked
+from graph.web.linked import Linked, linked_style
 from graph.web.oembed import OEmbed
 from graph.web.query_page import QueryPage
-from graph.web.question import Question
+from graph.web.registry import Registry
 from graph.web.service import Service
-from graph.web.sparql import OPEN_TO_ALL, Endpoint, address, refusal
-
-_MOST_PARTS = 2_000
-_COUNTS = {
-    "graphs": "SELECT ?part (COUNT(*) AS ?number) { GRAPH ?part { ?s ?p ?o } }",
-    "classes": "SELECT ?part (COUNT(DISTINCT ?s) AS ?number) { %s }",
-    "properties": "SELECT ?part (COUNT(*) AS ?number) { %s }",
-}
-_PATTERNS = {"graphs": "", "classes": "?s a ?part", "properties": "?s ?part ?o"}
+from graph.web.sparql import Endpoint, client_of, refusal
 
 
 class Site:
     """One service and its pages."""
 
-    def __init__(self, find: Callable[[], Path | None], bounds: Limits, *, union: bool, own_data: bool) -> None:
+    def __init__(
+        self, find: Callable[[], Sequence[Path]], bounds: Limits, *, union: bool, own_data: bool, base: str = ""
+    ) -> None:
         self.service = Service(find, bounds, union=union)
         self._page = QueryPage(bounds, own_data=own_data)
-        self._own = own_data
-        self._downloads = Downloads(find)
-        self._census: tuple[str, Census] = ("", Census())
+        self._own, self._base = own_data, base
+        self._downloads = Downloads(built)
+        self._registry = Registry(self.service)
 
     def routes(self) -> list[BaseRoute]:
-        """For `st.App` or any Starlette application."""
-        endpoint = Endpoint(self.service)
+        """For `st.App` or any Starlette application: all below the path of the site."""
+        return [Within(self._base, self._routes())]
+
+    def _routes(self) -> list[BaseRoute]:
+        endpoint = Endpoint(self.service, self._registry)
         return [
             Route("/sparql", endpoint),
             Route("/sparql/", endpoint),
@@ -61,8 +58,19 @@ class Site:
             Route("/.well-known/void", self.void),
             Route("/healthz", self.healthy),
             Route("/readyz", self.ready),
-            *(self._downloads.routes() if self._own else [Route("/", self.front)]),
-            *([*Linked().routes(), *OEmbed().routes(), *Embeds().routes()] if self._own else []),
+            *(self._own_routes() if self._own else self._third_party_routes()),
+        ]
+
+    def _own_routes(self) -> list[BaseRoute]:
+        parts = (self._downloads, Front(), Linked(), OEmbed(), Embeds())
+        return [route for part in parts for route in part.routes()]
+
+    def _third_party_routes(self) -> list[BaseRoute]:
+        return [
+            Route("/", self.front),
+            Route("/robots.txt", robots),
+            Route("/favicon.ico", favicon),
+            Route("/linked/{name}", linked_style),
         ]
 
     def lifespan(self) -> Callable[[Any], AbstractAsyncContextManager[None]]:
@@ -93,7 +101,7 @@ class Site:
     async def ready(self, request: Request) -> Response:
         """A query would be answered: one is, as a trial. Nobody's data tell where they are stored."""
         try:
-            await self._ask("ASK { }", _client(request))
+            await self.service.solutions("ASK { }", client=client_of(request))
             loaded = await self.service.ready()
         except RefusedError as refused:
             return refusal(refused)
@@ -112,44 +120,26 @@ class Site:
 
     async def _about(self, request: Request) -> Iterable[ox.Triple]:
         loaded = await self.service.ready()
-        site = address(request).removesuffix("/.well-known/void")
+        site = site_of(request)
         written = written_void() if self._own else None
         if written is not None:
             return description.of_built(site, written)
-        return description.of_dataset(site, loaded, await self._counted(_client(request)))
-
-    async def _counted(self, client: str) -> Census:
-        """Counted once for each version, by workers like every other query."""
-        loaded = await self.service.ready()
-        if self._census[0] != loaded.version:
-            counts = {name: await self._parts(name, client) for name in _COUNTS}
-            self._census = loaded.version, Census(**counts)
-        return self._census[1]
-
-    async def _parts(self, name: str, client: str) -> tuple[Part, ...]:
-        pattern = _PATTERNS[name]
-        everywhere = pattern if self.service.union else f"{{ {pattern} }} UNION {{ GRAPH ?g {{ {pattern} }} }}"
-        query = _COUNTS[name] % everywhere if pattern else _COUNTS[name]
-        rows = await self._ask(f"{query} GROUP BY ?part ORDER BY DESC(?number) LIMIT {_MOST_PARTS}", client)
-        found = [(row["part"], row["number"]) for row in rows if isinstance(row["part"], ox.NamedNode)]
-        return tuple(Part(part.value, int(number.value)) for part, number in found if isinstance(number, ox.Literal))
-
-    async def _ask(self, query: str, client: str) -> Sequence[ox.QuerySolution]:
-        answer = await self.service.answer(Question(Query(query)), TABLES[0], client=client)
-        with answer.file:
-            content = answer.file.read()
-        results = ox.parse_query_results(io.BytesIO(content), format=ox.QueryResultsFormat.JSON)
-        return list(results) if isinstance(results, ox.QuerySolutions) else []
+        return description.of_dataset(site, loaded, await self._registry.census(client_of(request)))
 
 
-def own_site() -> Site:
+def own_site(base: str = "") -> Site:
     """Our own data set, beside the viewer; its default graph is all of its graphs."""
-    return Site(built, limits(), union=True, own_data=True)
+    return Site(_built, limits(), union=True, own_data=True, base=base)
 
 
-def third_party_site(file: Path, *, union: bool) -> Site:
-    """Any RDF file, by itself."""
-    return Site(lambda: file, limits(), union=union, own_data=False)
+def _built() -> tuple[Path, ...]:
+    place = built()
+    return (place,) if place else ()
+
+
+def third_party_site(*files: Path, union: bool, base: str = "") -> Site:
+    """Any RDF files, by themselves."""
+    return Site(lambda: files, limits(), union=union, own_data=False, base=base)
 
 
 def written_void() -> bytes | None:
@@ -159,12 +149,3 @@ def written_void() -> bytes | None:
         return (current(place) / "void.ttl").read_bytes() if place else None
     except (OSError, RdfFileError):
         return None
-
-
-def not_found(_: Request, __: Exception) -> Response:
-    """For a server without a viewer."""
-    return PlainTextResponse("There is nothing here. The endpoint is /sparql, the editor /query.\n", 404)
-
-
-def _client(request: Request) -> str:
-    return request.client.host if request.client else ""

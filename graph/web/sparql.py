@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import io
 from collections.abc import Coroutine
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import pyoxigraph as ox
 from starlette.requests import ClientDisconnect, Request
@@ -14,25 +16,20 @@ from starlette.types import Receive, Scope, Send
 
 from graph.errors import RefusedError
 from graph.web import description
-from graph.web.formats import TABLES, TRIPLES, Choice, accepts_html_first, choose
+from graph.web.address import site_of
+from graph.web.cors import OPEN_TO_ALL
+from graph.web.formats import TABLES, TRIPLES, Choice, accepts_html_first, choose, named
 from graph.web.guard import MOST_BYTES, too_long
 from graph.web.question import Question, from_address, from_body
+from graph.web.registry import Registry
 from graph.web.service import Answer, Service
 
-METHODS = ("GET", "HEAD", "POST", "OPTIONS")
-# Anybody's page may ask, but never with the cookies of whoever reads it.
-OPEN_TO_ALL = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After",
-    "X-Content-Type-Options": "nosniff",
-}
-_PREFLIGHT = {
-    "Access-Control-Allow-Methods": ", ".join(METHODS),
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
-    "Access-Control-Max-Age": "86400",
-    "Allow": ", ".join(METHODS),
-}
+_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _PIECE = 1 << 16
+# What tells Excel that a file is UTF-8.
+_MARK = b"\xef\xbb\xbf"
+# Names of variables alone can be as long as a query.
+_MOST_OF_NOTHING = 2 * MOST_BYTES
 _T = TypeVar("_T")
 
 
@@ -43,8 +40,8 @@ class GoneError(Exception):
 class Endpoint:
     """The ASGI application behind `/sparql`."""
 
-    def __init__(self, service: Service) -> None:
-        self._service = service
+    def __init__(self, service: Service, registry: Registry) -> None:
+        self._service, self._registry = service, registry
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or nobody, where the client has gone."""
@@ -57,11 +54,8 @@ class Endpoint:
             return
 
     async def _respond(self, request: Request, send: Send) -> None:
-        if request.method == "OPTIONS":
-            await Response(status_code=204, headers=OPEN_TO_ALL | _PREFLIGHT)(request.scope, request.receive, send)
-            return
-        if request.method not in METHODS:
-            allowed = {"Allow": ", ".join(METHODS)} | OPEN_TO_ALL
+        if request.method not in _METHODS:
+            allowed = {"Allow": ", ".join(_METHODS)} | OPEN_TO_ALL
             refused = PlainTextResponse("Ask with GET or POST.\n", 405, headers=allowed)
             await refused(request.scope, request.receive, send)
             return
@@ -76,6 +70,7 @@ class Endpoint:
         query_string: bytes = request.scope.get("query_string", b"")
         if request.method != "POST":
             return from_address(query_string)
+        _refuse_packing(request)
         body = await _body(request, self._service.limits.patience)
         return from_body(query_string, request.headers.get("content-type", ""), body)
 
@@ -91,7 +86,8 @@ class Endpoint:
 
     async def _answer(self, request: Request, question: Question, send: Send) -> None:
         form = question.query.form
-        choice = choose(_accept(request), TRIPLES if form and form.gives_triples else TABLES)
+        offered = TRIPLES if form and form.gives_triples else TABLES
+        choice = named(question.format, offered) if question.format else choose(_accept(request), offered)
         loaded = await self._service.ready()
         base = address(request)
         tag = (
@@ -100,20 +96,28 @@ class Endpoint:
         if tag and request.method != "POST" and tag in _known(request):
             await Response(status_code=304, headers=_headers(choice, tag))(request.scope, request.receive, send)
             return
-        client = request.client.host if request.client else ""
+        client = client_of(request)
         asking = self._service.answer(question, choice.format, client=client, base=base)
         answer = await _unless_gone(request, asking)
         if answer.version != loaded.version and tag:
             tag = _tag(answer.version, base, choice.content_type, *_parts(question))
         with answer.file:
-            await self._send(request, send, answer, _headers(choice, tag))
+            headers = _headers(choice, tag)
+            if _names_graphs(question) or _is_empty(answer, choice):
+                headers |= _hinted(await self._registry.hint(question, client))
+            mark = _MARK if question.marked and choice.format.name == "CSV" else b""
+            await self._send(request, send, answer, headers, mark)
 
-    async def _send(self, request: Request, send: Send, answer: Answer, headers: dict[str, str]) -> None:
+    async def _send(
+        self, request: Request, send: Send, answer: Answer, headers: dict[str, str], mark: bytes = b""
+    ) -> None:
         """All of the answer, its length first; a client that does not take it is dropped."""
         raw = [(name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()]
-        raw.append((b"content-length", str(answer.size).encode()))
+        raw.append((b"content-length", str(answer.size + len(mark)).encode()))
         await send({"type": "http.response.start", "status": 200, "headers": raw})
         left = 0 if request.method == "HEAD" else answer.size
+        if mark and left:
+            await send({"type": "http.response.body", "body": mark, "more_body": True})
         while left > 0:
             piece = answer.file.read(_PIECE)
             left -= len(piece)
@@ -121,6 +125,35 @@ class Endpoint:
             await asyncio.wait_for(send(message), self._service.limits.patience)
         if answer.size == 0 or request.method == "HEAD":
             await send({"type": "http.response.body", "body": b""})
+
+
+def client_of(request: Request) -> str:
+    """Who asks, as far as turns are concerned."""
+    return request.client.host if request.client else ""
+
+
+def _names_graphs(question: Question) -> bool:
+    """Whether the question chooses its graphs: one that is not there would change the answer without a word."""
+    return bool(question.default_graphs or question.named_graphs or question.query.names_its_dataset)
+
+
+def _is_empty(answer: Answer, choice: Choice) -> bool:
+    """Whether it has neither a row nor a triple."""
+    if answer.size > _MOST_OF_NOTHING:
+        return False
+    content = answer.file.read()
+    answer.file.seek(0)
+    if choice.format not in TABLES:
+        return next(iter(ox.parse(content, format=getattr(ox.RdfFormat, choice.format.name))), None) is None
+    if choice.format.name == "CSV":
+        return content.count(b"\n") == 1
+    results = ox.parse_query_results(io.BytesIO(content), format=getattr(ox.QueryResultsFormat, choice.format.name))
+    return isinstance(results, ox.QuerySolutions) and next(results, None) is None
+
+
+def _hinted(hint: str) -> dict[str, str]:
+    """A header, in the letters that headers may have."""
+    return {"Evigraph-Hint": quote(hint, safe="".join(map(chr, range(0x20, 0x7F))))} if hint else {}
 
 
 def refusal(refused: RefusedError) -> Response:
@@ -131,6 +164,15 @@ def refusal(refused: RefusedError) -> Response:
     if refused.status in (406, 415):
         headers["Vary"] = "Accept"
     return PlainTextResponse(f"{refused.message}\n", refused.status, headers=headers)
+
+
+def _refuse_packing(request: Request) -> None:
+    """A body comes as it is, and in one way only: two servers on the way might disagree on where it ends."""
+    packing = request.headers.get("content-encoding", "identity").strip().lower()
+    if packing not in ("", "identity"):
+        raise RefusedError(415, f"The body is packed ({packing[:20]!a}), which is not read here. Send it as it is.")
+    if "transfer-encoding" in request.headers and "content-length" in request.headers:
+        raise RefusedError(400, "The request has a Content-Length and comes in chunks. Send one of the two.")
 
 
 async def _body(request: Request, patience: float) -> bytes:
@@ -175,15 +217,12 @@ def _accept(request: Request) -> str:
 
 
 def address(request: Request) -> str:
-    """Where this endpoint is, as its client sees it."""
-    try:
-        return ox.NamedNode(str(request.url.replace(query="", fragment="")).removesuffix("/")).value
-    except ValueError:
-        raise RefusedError(400, "The header Host does not name a host.") from None
+    """Where this endpoint is, as the world knows it."""
+    return f"{site_of(request)}/sparql"
 
 
 def _parts(question: Question) -> tuple[str, ...]:
-    return (question.query.text, *question.default_graphs, "", *question.named_graphs)
+    return (question.query.text, str(question.marked), *question.default_graphs, "", *question.named_graphs)
 
 
 def _tag(version: str, *parts: str) -> str:

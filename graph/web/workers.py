@@ -8,6 +8,7 @@ import json
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -29,10 +30,10 @@ class Loaded:
 
 
 class Nursery:
-    """One nursery process over one version of the data, seen from the server's event loop."""
+    """One nursery process over one version of the data, all places together, seen from the server's event loop."""
 
-    def __init__(self, place: Path) -> None:
-        self.place = place
+    def __init__(self, places: Sequence[Path]) -> None:
+        self.places = tuple(places)
         self._numbers = itertools.count(1)
         self._awaited: dict[str, asyncio.Future[Outcome]] = {}
         self._heard = b""
@@ -40,7 +41,7 @@ class Nursery:
         self._loaded: asyncio.Future[Loaded] = self._loop.create_future()
         self._channel, theirs = socket.socketpair()
         self._channel.setblocking(False)  # noqa: FBT003  # socket's signature
-        command = [sys.executable, "-P", "-m", "graph.web.nursery", str(place.absolute())]
+        command = [sys.executable, "-P", "-m", "graph.web.nursery", *(str(place.absolute()) for place in places)]
         with theirs:
             # Its own session: Ctrl-C at the terminal is for the server, which then ends it.
             self._process = subprocess.Popen(  # noqa: S603  # our own command

@@ -14,16 +14,18 @@ from hypothesis import strategies as st
 
 from graph.analysis.proposals import Aim, Goal, Proposal, Proposals, Standing, WhyNone, proposals
 from graph.analysis.proposing.hypothesis import RESERVED, narrowed, supposed
+from graph.analysis.proposing.outcome import scale_of
 from graph.analysis.proposing.records import Need
 from graph.analysis.proposing.search import Search
-from graph.analysis.proposing.sketch import DEMANDS, DESIGNS, Part, Sketch, demands
+from graph.analysis.proposing.sketch import DEMANDS, Part, Sketch, demands, designs
 from graph.analysis.proposing.standing import standing
 from graph.errors import UnknownIdError
 from graph.grading.assess import grade
 from graph.grading.rulebook import Rule, Rulebook, rulebook
+from graph.model.assessment import Assessment
 from graph.model.base import EvidenceBase
 from graph.model.claim import ReportedValue
-from graph.model.scales import Basis, Certainty, Direction, Domain, Kind, Rung, Stream, Verdict
+from graph.model.scales import Basis, BodyDirection, Certainty, Conclusion, Direction, Domain, Kind, Rung, Stream
 from graph.model.scope import Population
 from graph.model.study import ComparatorKind, Design, Seen
 from graph.model.values import Species
@@ -42,7 +44,13 @@ def stands(known: EvidenceBase, claim_id: str) -> Standing:
 
 
 def stands_with(known: EvidenceBase, claim_id: str, sketch: Sketch) -> Standing:
-    return stands(supposed(known, claim_id, sketch, day=known.topic.curated_until), claim_id)
+    return standing(graded_with(known, claim_id, sketch))
+
+
+def graded_with(known: EvidenceBase, claim_id: str, sketch: Sketch) -> Assessment:
+    scale = scale_of(known, grade(known, only=[claim_id]).assessments[claim_id])
+    with_it = supposed(known, claim_id, sketch, day=known.topic.curated_until, scale=scale)
+    return grade(with_it, only=[claim_id]).assessments[claim_id]
 
 
 def every(found: Proposals) -> Iterator[Proposal]:
@@ -66,7 +74,7 @@ def assert_works_and_is_minimal(known: EvidenceBase, found: Proposals) -> None:
         promised = ends[:1] if one.sketch.direction is Direction.SUPPORTS else ends
         assert one.after in promised
         assert one.after.in_favour == max(end.in_favour for end in promised)
-        assert {part.part for part in one.parts} == set(one.sketch.parts) - _without_a_cheaper_design(one)
+        assert {part.part for part in one.parts} == set(one.sketch.parts) - _without_a_cheaper_design(known, one)
         for size in {1, one.sketch.subjects // 2} - {0, one.sketch.subjects}:
             fewer = replace(one, sketch=one.sketch.of(size))
             small = [stands_with(known, found.claim, sketch) for sketch in (fewer.sketch, at_best(known, fewer))]
@@ -76,8 +84,8 @@ def assert_works_and_is_minimal(known: EvidenceBase, found: Proposals) -> None:
             assert not goal.is_met_by(part.without), (one, part)
 
 
-def _without_a_cheaper_design(one: Proposal) -> set[Part]:
-    return {Part.DESIGN} if one.sketch.rung is DESIGNS[0] else set()
+def _without_a_cheaper_design(known: EvidenceBase, one: Proposal) -> set[Part]:
+    return {Part.DESIGN} if one.sketch.rung is designs(known.claims[one.claim])[0] else set()
 
 
 @pytest.mark.parametrize("claim_id", STROKE.claims)
@@ -205,7 +213,7 @@ def test_a_mixed_result_raises_nothing() -> None:
     found = proposals(base([claim(outcome="function")]), "C1")
 
     assert found.raise_
-    assert all(Part.RESULT in one.sketch.demands and one.after.leads is Verdict.SUPPORTED for one in found.raise_)
+    assert all(Part.RESULT in one.sketch.demands and one.after.direction is BodyDirection.FOR for one in found.raise_)
 
 
 def test_two_studies_are_proposed_where_one_cannot_outweigh_what_is_there() -> None:
@@ -251,7 +259,7 @@ def test_a_study_that_finds_no_difference_turns_a_claim_on_weak_evidence_against
     found = proposals(known, "C1")
 
     assert all(one.after.refuting for one in found.lower)
-    contested = next(one for one in found.verdict if one.after.verdict is Verdict.CONTESTED)
+    contested = next(one for one in found.verdict if one.after.verdict is Conclusion.CONTESTED)
     assert (contested.subjects, contested.up_to) == (7, 53)
 
 
@@ -312,7 +320,7 @@ def test_an_aim_that_makes_no_sense_is_told_why(claim_id: str, aim: Aim, why: Wh
 
 @pytest.mark.parametrize(
     ("direction", "aim", "why"),
-    [(Direction.SUPPORTS, Aim.RAISE, WhyNone.HIGHEST), (Direction.REFUTES, Aim.LOWER, WhyNone.LOWEST)],
+    [(Direction.SUPPORTS, Aim.RAISE, WhyNone.HIGHEST), (Direction.DISPUTES, Aim.LOWER, WhyNone.LOWEST)],
 )
 def test_at_the_end_of_the_scale_nothing_goes_further(direction: Direction, aim: Aim, why: WhyNone) -> None:
     trial = study("s1", line(direction=direction, findings=("f1",)), enrolled=300, risk=LOW_RISK, findings=(finding(),))

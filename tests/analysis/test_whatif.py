@@ -17,7 +17,7 @@ from graph.errors import UnknownIdError, UnknownIdsError
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.claim import Reference, ReportedValue
-from graph.model.scales import Basis, Certainty, Domain, Fidelity, Kind, Stream, Verdict, Wording
+from graph.model.scales import Basis, Certainty, Conclusion, Domain, Fidelity, Kind, Stream, Wording
 from graph.model.scope import Population, Scope
 from graph.model.study import Design, Pooled
 from tests.analysis.linked import CLAIMS, bases, days, judgements, raw_without, scopes
@@ -135,7 +135,7 @@ def test_the_study_that_a_claim_rests_on_takes_its_grade_along() -> None:
     assert {Aspect.CERTAINTY, Aspect.BASIS, Aspect.VERDICT, Aspect.REASONS} <= set(moved["P1"].aspects)
     assert (moved["P1"].before.basis, moved["P1"].after.basis) == (Basis.HUMAN_UNCONTROLLED, Basis.NOTHING)
     assert (moved["P1"].before.certainty, moved["P1"].after.certainty) == (Certainty.VERY_LOW, None)
-    assert moved["P1"].after.verdict is Verdict.NO_EVIDENCE
+    assert moved["P1"].after.verdict is Conclusion.NO_EVIDENCE
     assert Aspect.FIDELITY in moved["R1"].aspects
     assert moved["R1"].after.fidelity is Fidelity.CANNOT_BE_CHECKED
 
@@ -242,8 +242,8 @@ def test_another_wording_moves_the_gap_alone() -> None:
 def test_another_scope_is_held_against_the_same_studies() -> None:
     (move,) = what_if(sample(), Change(scopes=(Rescoped("A1", Scope(Population.ANIMAL)),))).moves
 
-    assert move.before.verdict is Verdict.UNTESTED_IN_PEOPLE
-    assert move.after.verdict is Verdict.SUPPORTED
+    assert move.before.verdict is Conclusion.UNTESTED_IN_PEOPLE
+    assert move.after.verdict is Conclusion.SUPPORTED
 
 
 def test_what_falls_without_each_study_is_told_for_every_study_or_some() -> None:

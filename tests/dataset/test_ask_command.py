@@ -85,6 +85,15 @@ def test_json_has_the_rows_as_objects() -> None:
     assert all(set(row) == set(told["columns"]) and row["people"] <= 20 for row in told["rows"])
 
 
+def test_csv_in_a_file_is_marked_for_spreadsheets_unless_a_program_asks(tmp_path: Path) -> None:
+    marked, plain = tmp_path / "marked.csv", tmp_path / "plain.csv"
+
+    run("keystone-studies", "--format", "csv", "--out", str(marked), *DATA)
+    run("keystone-studies", "--format", "csv", "--no-bom", "--out", str(plain), *DATA)
+
+    assert marked.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
+
+
 def test_csv_goes_to_standard_output_with_its_heads() -> None:
     rows = list(csv.DictReader(io.StringIO(run("keystone-studies", "--format", "csv", *DATA).output)))
 

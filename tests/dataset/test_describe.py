@@ -157,6 +157,8 @@ def test_decimals_stay_exact() -> None:
 
     assert values(store, node, EV.value) == {Literal("1.5", datatype=XSD.decimal)}
     assert values(store, node, EV.intervalHigh) == {Literal("10", datatype=XSD.decimal)}
+    assert values(store, node, EV.printed) == {Literal("1.50")}
+    assert values(store, node, EV.printedHigh) == {Literal("10")}
     assert values(store, node, EV.pValue) == {Literal("<0.05")}
 
 
@@ -189,6 +191,17 @@ def test_only_well_formed_identifiers_become_addresses() -> None:
     rows = ask(store, "SELECT ?a { ?r a ev:Report ; <http://www.w3.org/2000/01/rdf-schema#seeAlso> ?a }")
 
     assert rows == [("https://doi.org/10.1000/a%3Cb",)]
+
+
+def test_a_registration_leads_to_its_registry_whatever_the_country() -> None:
+    study = makers.study("s1", registry_ids=("ISRCTN27488944", "EudraCT 2012-003482-18", "HPS-1"))
+    store = described(makers.base(studies=[study]))
+    rows = ask(store, "SELECT ?a { ?s a ev:Study ; <http://www.w3.org/2000/01/rdf-schema#seeAlso> ?a } ORDER BY ?a")
+
+    assert rows == [
+        ("https://www.clinicaltrialsregister.eu/ctr-search/search?query=eudract_number:2012-003482-18",),
+        ("https://www.isrctn.com/ISRCTN27488944",),
+    ]
 
 
 def test_an_arrow_says_whether_it_was_ever_seen_in_people() -> None:

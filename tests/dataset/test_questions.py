@@ -17,15 +17,15 @@ from graph.dataset.ask import AnswerTable, answer, ask
 from graph.dataset.beyond import Beyond, beyond
 from graph.dataset.describe import describe
 from graph.dataset.questions import Question, questions
+from graph.facts.labels import label
 from graph.grading.assess import grade
 from graph.model.assessment import Grading, RungCount
 from graph.model.base import EvidenceBase
-from graph.model.scales import Basis, Fidelity, Rung, Verdict
+from graph.model.scales import Basis, Conclusion, Fidelity, Rung
 from graph.model.study import Results
 from graph.records.read import read
 from graph.resources import topic
 from graph.views.beyond import proposal_words
-from graph.facts.labels import label
 from tests.dataset import published
 
 QUESTIONS = questions()
@@ -298,7 +298,7 @@ def test_contested_claims_are_among_those_where_studies_disagree(store: Store, g
     wanted = {
         id_
         for id_, graded in grading.assessments.items()
-        if graded.verdict in {Verdict.CONTESTED, Verdict.CONTRADICTED}
+        if graded.verdict in {Conclusion.CONTESTED, Conclusion.CONTRADICTED}
     }
 
     assert wanted <= {row["id"] for row in asked(store, "contested-claims")}

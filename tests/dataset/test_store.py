@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
 
+from graph.dataset.entities import written_out
 from graph.dataset.store import FORMATS, built, load, open_store, stamp
 from graph.errors import RdfFileError
 
@@ -14,15 +16,32 @@ XML = """<?xml version="1.0" encoding="UTF-8"?>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://a/">
   <rdf:Description rdf:about="http://a/a"><b rdf:resource="http://a/c"/></rdf:Description>
 </rdf:RDF>"""
+JSON = '{"@id": "http://a/a", "http://a/b": {"@id": "http://a/c"}}'
+OWL = (
+    XML.replace(
+        "<rdf:RDF",
+        """<!-- made by an editor -->
+<!DOCTYPE rdf:RDF [
+  <!ENTITY a "http://a/" >
+  <!ENTITY odd 'x"y'>
+]>
+<rdf:RDF""",
+    )
+    .replace('"http://a/a"', '"&a;a"')
+    .replace('"http://a/c"/', '"&a;c"/')
+)
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
 
 @pytest.mark.parametrize("suffix", sorted(FORMATS))
 def test_every_format_is_known_by_its_name(tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"data{suffix}"
-    file.write_text(XML if suffix in (".rdf", ".owl", ".xml") else TRIPLE, encoding="utf-8")
+    file.write_text(XML if suffix in (".rdf", ".owl", ".xml") else JSON if suffix == ".jsonld" else TRIPLE, "utf-8")
+    packed = tmp_path / f"packed{suffix}.gz"
+    packed.write_bytes(gzip.compress(b"\xef\xbb\xbf" + file.read_bytes()))
 
     assert len(load(file)) == 1
+    assert len(open_store(file, packed).store) == 1
 
 
 @pytest.mark.parametrize(
@@ -30,6 +49,13 @@ def test_every_format_is_known_by_its_name(tmp_path: Path, suffix: str) -> None:
     [
         XML.replace("<rdf:RDF", f"{BOMB}<rdf:RDF", 1).encode(),
         XML.replace("<rdf:RDF", "<!doctype x><rdf:RDF", 1).encode(),
+        OWL.replace('"http://a/" >', 'SYSTEM "http://a/">').encode(),
+        OWL.replace("<!ENTITY a", "<!ENTITY % a").encode(),
+        OWL.replace('"http://a/" >', '"&#38;odd;">').encode(),
+        OWL.replace('"http://a/" >', '"http://a/<b/>">').encode(),
+        OWL.replace("[\n", "SYSTEM 'http://a/b.dtd' [\n").encode(),
+        OWL.replace("</rdf:RDF>", "<!ENTITY a 'b'></rdf:RDF>").encode(),
+        OWL.replace('"http://a/" >', f'"{"a" * 1_000}">').replace("</rdf:RDF>", "&a;" * 5_000 + "</rdf:RDF>").encode(),
         XML.replace("<rdf:RDF", f"<!-- -->\n{BOMB}<rdf:RDF", 1).encode(),
         XML.replace("UTF-8", "UTF-16").encode("utf-16"),
         XML.replace("UTF-8", "utf-7").encode(),
@@ -43,6 +69,25 @@ def test_rdf_xml_that_could_explode_or_hide_is_refused(tmp_path: Path, content: 
 
     with pytest.raises(RdfFileError, match="Turtle"):
         load(file)
+
+
+def test_plain_entities_are_written_out_and_what_is_wrong_has_its_line(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.owl", tmp_path / "bad.owl"
+    good.write_text(OWL.replace("<b ", "<!-- &a; --><c>&odd; &lt;</c><b "), encoding="utf-8")
+    bad.write_text(OWL.replace("odd 'x\"y'", "odd '&a;'"), encoding="utf-8")
+
+    said = sorted(str(quad.object) for quad in load(good))
+    with pytest.raises(RdfFileError) as told:
+        load(bad)
+
+    assert said == ['"x\\"y <"', "<http://a/c>"]
+    assert (told.value.line, told.value.column) == (5, 3)
+
+
+def test_entities_are_left_alone_where_xml_leaves_them_alone() -> None:
+    text = "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;<!-- &b; --><![CDATA[&b;]]>&amp;b;</a>"
+
+    assert written_out("a.rdf", text) == "<a>c<!-- &b; --><![CDATA[&b;]]>&amp;b;</a>"
 
 
 def test_a_mistake_has_its_line_and_column(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ A situation names only what matters; the rest is a plain randomised trial on a p
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,14 @@ from typing import Any
 import yaml
 
 from graph.model.base import EvidenceBase
-from graph.model.claim import Claim, HarmSense
-from graph.model.finding import Effect, EffectMeasure, Finding
+from graph.model.claim import Claim, Sense
+from graph.model.finding import Effect, EffectMeasure, Finding, Reading
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction, Kind, Wording
 from graph.model.scope import Population
 from graph.model.study import (
     ComparatorKind,
+    Concern,
     Design,
     Funder,
     Pooled,
@@ -28,6 +30,7 @@ from graph.model.study import (
     Risk,
     RiskOfBias,
     Seen,
+    Standing,
     Study,
     Timing,
 )
@@ -54,7 +57,7 @@ def _claim(told: Mapping[str, Any]) -> Claim:
         "kind": Kind,
         "population": Population,
         "comparator": ComparatorKind,
-        "asserts": HarmSense,
+        "asserts": Sense,
     }
     for key, kind in kinds.items():
         if key in given:
@@ -69,8 +72,9 @@ def _claim(told: Mapping[str, Any]) -> Claim:
 def _pooled(told: Mapping[str, Any]) -> Pooled:
     return Pooled(
         Design(told.get("design", "randomised-controlled-trial")),
+        studies=told.get("studies"),
         i_squared=told.get("i_squared"),
-        asymmetry=Answer(told.get("asymmetry", "unclear")),
+        asymmetry=Answer(told.get("asymmetry", "not-seen")),
     )
 
 
@@ -81,13 +85,13 @@ _ENUMS: dict[str, Any] = {
     "funder": Funder,
     "results": Results,
     "dose_response": Answer,
-    "opposing_confounding": Answer,
 }
 _MADE: dict[str, Any] = {
     **_ENUMS,
     "species": lambda told: tuple(Species(one) for one in told),
     "timing": lambda told: Timing("as told", *(makers.months(month) for month in told)),
-    "risk": lambda told: RiskOfBias(**{domain: Risk(rating) for domain, rating in told.items()}),
+    "risk": lambda told: RiskOfBias(**{key: value if key == "tool" else Risk(value) for key, value in told.items()}),
+    "dates": lambda told: tuple(told.items()),
     "reports": lambda told: tuple(makers.report(f"report-{kind}", kind=ReportKind(kind)) for kind in told),
     "pooled": _pooled,
     "cells": tuple,
@@ -102,14 +106,20 @@ def _study(number: int, told: Mapping[str, Any]) -> Study:
     direction = Direction(given.pop("direction", "supports"))
     line: EvidenceLine = makers.line("C1", direction, findings=tuple(finding.id for finding in findings))
     seen = given.pop("seen", None)
+    concern, retracted = given.pop("concern", None), given.pop("retracted", False)
     given = {key: _MADE[key](value) if key in _MADE else value for key, value in given.items()}
     if seen is not None:
         given["reports"] = (makers.report(seen=Seen(seen)),)
+    if concern is not None:
+        given["reports"] = (replace(makers.report(), concern=Concern(concern)),)
+    if retracted:
+        given["reports"] = (makers.report(standing=Standing.RETRACTED),)
     return makers.study(name, line, findings=findings, **given)
 
 
 def _finding(index: int, told: Mapping[str, Any]) -> Finding:
-    interval = Interval(*(Decimal(str(end)) for end in told["ci"])) if "ci" in told else None
+    low, high = told.get("ci", (None, None))
+    interval = Interval(Decimal(str(low)), Decimal(str(high))) if "ci" in told else None
     value = Decimal(str(told["value"])) if "value" in told else None
     effect = Effect(EffectMeasure(told.get("measure", "mean-difference")), value, interval=interval)
     return makers.finding(
@@ -118,5 +128,6 @@ def _finding(index: int, told: Mapping[str, Any]) -> Finding:
         instrument=told.get("instrument"),
         n=told.get("n", Absent.UNKNOWN),
         comparator=ComparatorKind(told.get("comparator", "sham")),
+        reading=Reading(told.get("reading", "benefit")),
         effect=effect,
     )

@@ -12,7 +12,7 @@ from graph.grading.assess import grade
 from graph.grading.judging import Settlement, settle
 from graph.model.assessment import Assessment, BodyAssessment, Judgement, Reason
 from graph.model.scales import Domain, Remarked, Stream
-from tests.makers import TODAY, base, claim, finding, judgement, line, study, text
+from tests.makers import LOW_RISK, TODAY, base, claim, finding, judgement, line, study, text
 
 
 def judged(curator: str, change: int, *, day: date = TODAY, adjudicates: bool = False) -> Judgement:
@@ -27,7 +27,8 @@ DEE = judged("Dee", -2, adjudicates=True)
 
 def assessed(*judgements: Judgement) -> Assessment:
     """A claim with two trials of 75 people each, for which the rules take one step of imprecision."""
-    trials = [study(name, line(findings=("f1",)), findings=(finding(n=75),)) for name in ("s1", "s2")]
+    found = (finding(n=75),)
+    trials = [study(name, line(findings=("f1",)), findings=found, risk=LOW_RISK) for name in ("s1", "s2")]
     some = base([claim(outcome="function")], trials, judgements)
     return grade(some).assessments["C1"]
 
@@ -47,10 +48,11 @@ def decisive(*judgements: Judgement) -> BodyAssessment:
     [
         ((BEN,), Settlement.SINGLE, -1),
         ((BEN, judged("Ann", -1)), Settlement.AGREED, -1),
+        ((BEN, judged("Cem", -2)), Settlement.SMALLER, -1),
         ((ANN, BEN), Settlement.AWAITING, None),
         ((ANN, BEN, DEE), Settlement.ADJUDICATED, -2),
     ],
-    ids=["single", "agreed", "awaiting", "adjudicated"],
+    ids=["single", "agreed", "smaller", "awaiting", "adjudicated"],
 )
 def test_what_counts_of_several_judgements(
     judgements: tuple[Judgement, ...], settlement: Settlement, change: int | None
@@ -90,10 +92,15 @@ def test_while_curators_differ_the_rules_steps_count_and_the_difference_is_shown
     assert all(name in first.text.zh for name in ("Ann", "Ben"))
 
 
-def test_a_difference_makes_the_certainty_an_upper_bound_only_where_somebody_judged_lower_than_the_rules() -> None:
-    assert not decisive().at_most
-    assert not decisive(ANN, BEN).at_most
-    assert decisive(ANN, judged("Cem", -2)).at_most
+def test_curators_who_agree_on_down_take_the_smaller_step_until_somebody_adjudicates() -> None:
+    first, *others = imprecision(BEN, judged("Cem", -2))
+
+    assert (first.rule, first.change) == ("judgement", -1)
+    assert "the smaller counts until adjudicated" in first.text.en
+    assert all(reason.replaced for reason in others)
+
+
+def test_while_curators_differ_on_down_at_all_the_certainty_stays_that_of_the_rules() -> None:
     assert decisive(ANN, judged("Cem", -2)).certainty == decisive().certainty
 
 
@@ -111,7 +118,8 @@ def test_an_adjudication_counts_and_keeps_what_was_judged_before() -> None:
 def test_a_judgement_and_an_adjudication_count_from_their_day_on() -> None:
     week = timedelta(days=7)
     told = (ANN, replace(BEN, judged=TODAY - 2 * week), replace(DEE, judged=TODAY + week))
-    some = base([claim()], [study("s1", line(), enrolled=150)], told)
+    one = study("s1", line(findings=("f1",)), findings=(finding(n=150),), risk=LOW_RISK)
+    some = base([claim()], [one], told)
 
     def change(day: date) -> list[int]:
         reasons = grade(some, as_of=day).assessments["C1"].reasons

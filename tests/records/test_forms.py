@@ -80,7 +80,7 @@ CASES = [
     (TRIAL, "results: reported\n", "results: reported\nfollow_up: a year\n",
      f'{TRIAL}:6: follow_up "a year" is not a span of time. Write a number and days, weeks,'),
     (TRIAL, "results: reported\n", "results: reported\nregistry_ids: [NCT123]\n",
-     f'{TRIAL}:6: "NCT123" is not an NCT number.'),
+     f'{TRIAL}:6: "NCT123" is no registration of ClinicalTrials.gov. Write it as the registry does: NCT04631406.'),
     (TRIAL, "results: reported\n", "results: reported\nregistry_ids: [unknown]\n",
      f'{TRIAL}:6: "unknown" is not a registry number.'),
     (TRIAL, "results: reported\n", "results: reported\ndates: {start: 2021-02-30}\n",
@@ -92,7 +92,7 @@ CASES = [
     (TRIAL, "{cells: [product-a]}", "{timing: {text: x, earliest: 2 months, latest: 3 days}}",
      f"{TRIAL}:7: the earliest time is after the latest."),
     (TRIAL, "doi: 10.1000/abc", "doi: https://doi.org/10.1000/abc",
-     f'{TRIAL}:14: doi "https://doi.org/10.1000/abc" is not well-formed. Write the bare DOI,'),
+     f'{TRIAL}:14: doi "https://doi.org/10.1000/abc" is not the bare DOI. Write 10.1000/abc.'),
     (TRIAL, "pmid: '123'", "pmid: PMID 123", f'{TRIAL}:15: pmid "PMID 123" is not well-formed.'),
     (TRIAL, "pmid: '123'", "pmcid: '123'", f'{TRIAL}:15: pmcid "123" is not well-formed.'),
     (TRIAL, "pmid: '123'", "page: https://www.researchgate.net/x",
@@ -144,10 +144,10 @@ CASES = [
     (CLAIMS, "anchor: {start: 5,", "anchor: {begin: 5, start: 5,", f'{CLAIMS}:7: unknown key "begin" in anchor.'),
     ("sources.yaml", f"text_sha256: {'0' * 64}", "text_sha256: zero",
      'sources.yaml:11: text_sha256 "zero" is not well-formed. Write 64 hexadecimal digits'),
-    ("outcomes.yaml", "low: 0, high: 10", "low: 10, high: 0", "outcomes.yaml:4: the lower end 10 is above"),
-    ("outcomes.yaml", "high: 10}", "high: 10, important_differences: [{value: -1, source: x}]}",
+    ("outcomes.yaml", "low: 0, high: 100", "low: 100, high: 0", "outcomes.yaml:4: the lower end 100 is above"),
+    ("outcomes.yaml", "high: 100}", "high: 100, important_differences: [{value: -1, source: x}]}",
      "outcomes.yaml:4: an important difference of -1 is not above 0."),
-    ("outcomes.yaml", "high: 10}", "high: 10, important_differences: [{value: 5, high: 3, source: x}]}",
+    ("outcomes.yaml", "high: 100}", "high: 100, important_differences: [{value: 5, high: 3, source: x}]}",
      "outcomes.yaml:4: the lower end 5 is above the upper end 3."),
     ("outcomes.yaml", "instruments:", "instrument:", 'outcomes.yaml:3: unknown key "instrument" in outcomes.'),
     ("conditions.yaml", "end: 7 days", "end: 0 days", "conditions.yaml:4: the phase ends before it starts."),
@@ -225,8 +225,8 @@ def test_values_become_what_the_model_says(tmp_path: Path) -> None:
         Decimal("12.1"),
         "points",
         Interval(Decimal("4.6"), Decimal("18.2")),
-        p="0.00002",
-        p_value=PValue(Operator.EQUALS, Decimal("0.00002")),
+        p="0.0005",
+        p_value=PValue(Operator.EQUALS, Decimal("0.0005")),
     )
     assert base.studies["trial-2020"].lines[0].judged == date(2026, 1, 2)
     assert base.studies["trial-2020"].lines[0].study == "trial-2020"
@@ -236,14 +236,14 @@ def test_values_become_what_the_model_says(tmp_path: Path) -> None:
 
 
 def test_numbers_stay_as_printed(tmp_path: Path) -> None:
-    study = changed(STUDY, ("value: +12.1", "value: '\u221212.10'"), ("[4.6, 18.2]", "[-0, 18.20]"))
+    study = changed(STUDY, ("value: +12.1", "value: '\u221212.10'"), ("[4.6, 18.2]", "[-24.60, -0]"))
 
     effect = read(write_topic(tmp_path, {TRIAL: study})).studies["trial-2020"].findings[0].effect
 
     assert effect is not None
     assert str(effect.value) == "-12.10"
     assert effect.interval is not None
-    assert str(effect.interval.high) == "18.20"
+    assert str(effect.interval.low) == "-24.60"
 
 
 def test_unknown_is_absent_where_a_value_is_required_and_none_elsewhere(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ OUTCOMES = """\
 outcomes:
   - {id: alertness, name: {en: Alertness, zh: 警觉}, matters_to_patients: 'yes'}
 instruments:
-  - {id: scale, name: {en: Scale, zh: 量表}, outcome: alertness, low: 0, high: 10}
+  - {id: scale, name: {en: Scale, zh: 量表}, outcome: alertness, low: 0, high: 100}
 """
 CONDITIONS = """\
 - id: tiredness
@@ -86,7 +86,7 @@ findings:
     comparator: own-baseline
     time: 12 months
     reading: uncontrolled-improvement
-    effect: {measure: mean-change, value: +12.1, unit: points, ci: [4.6, 18.2], p: '0.00002'}
+    effect: {measure: mean-change, value: +12.1, unit: points, ci: [4.6, 18.2], p: '0.0005'}
 lines:
   - claim: N1
     direction: supports

@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.identifiers.schemes import FORMS
 from graph.model.base import EvidenceBase
 from graph.model.biology import Term
 from graph.model.values import Lang
@@ -44,8 +45,8 @@ OURS = (
     *("/query", "/sparql", "/download", "/.well-known/void", "/embed/"),
 )
 REGISTRIES = (
-    *("https://doi.org/", "https://pubmed.ncbi.nlm.nih.gov/", "https://pmc.ncbi.nlm.nih.gov/"),
-    *("https://clinicaltrials.gov/study/", "https://purl.obolibrary.org/obo/", "https://id.nlm.nih.gov/mesh/"),
+    *("https://doi.org/", "https://purl.obolibrary.org/obo/", "https://id.nlm.nih.gov/mesh/"),
+    *(form.address for form in FORMS.values() if form.address),
 )
 PROGRAMMERS = re.compile(r"\bNone\b|\bnan\b|\{(?!evigraph\})[a-z_]+\}|dataclass|\w+\(\w+=")
 """What no reader should see; {evigraph} is BibTeX."""

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.identifiers.schemes import FORMS
 from graph.views.links import Link, citation, links
 from tests.makers import report, study
 
-HOSTS = {"doi.org", "pubmed.ncbi.nlm.nih.gov", "pmc.ncbi.nlm.nih.gov", "clinicaltrials.gov"}
+HOSTS = {"doi.org", *(urlsplit(form.address).hostname for form in FORMS.values() if form.address)}
 
 
 def test_each_identifier_becomes_one_canonical_link() -> None:
@@ -20,7 +21,7 @@ def test_each_identifier_becomes_one_canonical_link() -> None:
         report(doi="10.1161/str.56.suppl_1.26"), pmid="12345", pmcid="PMC99", page="https://www.fda.gov/a?b=1"
     )
 
-    found = links(study(reports=(made, made), registry_ids=("NCT04631406", "ChiCTR2000030000")))
+    found = links(study(reports=(made, made), registry_ids=("NCT04631406", "UMIN 000012345", "HPS-1")))
 
     assert found == (
         Link("doi:10.1161/str.56.suppl_1.26", "https://doi.org/10.1161/str.56.suppl_1.26"),
@@ -28,7 +29,8 @@ def test_each_identifier_becomes_one_canonical_link() -> None:
         Link("PMC99", "https://pmc.ncbi.nlm.nih.gov/articles/PMC99/"),
         Link("fda.gov", "https://www.fda.gov/a?b=1"),
         Link("NCT04631406", "https://clinicaltrials.gov/study/NCT04631406"),
-        Link("ChiCTR2000030000", None),
+        Link("UMIN 000012345", "https://trialsearch.who.int/Trial2.aspx?TrialID=JPRN-UMIN000012345"),
+        Link("HPS-1", None),
     )
 
 
@@ -74,4 +76,14 @@ def test_the_doi_of_a_citation_is_a_link() -> None:
         Link("Pollock 2016, ", None),
         Link("doi:10.1016/j.x.2015.08", "https://doi.org/10.1016/j.x.2015.08"),
         Link("; ours", None),
+    )
+
+
+def test_what_closes_the_sentence_is_no_part_of_its_link() -> None:
+    assert citation("见 doi:10.1161/a.1。（NCT04631406）") == (
+        Link("见 ", None),
+        Link("doi:10.1161/a.1", "https://doi.org/10.1161/a.1"),
+        Link("。（", None),
+        Link("NCT04631406", "https://clinicaltrials.gov/study/NCT04631406"),
+        Link("）", None),
     )

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from graph.model.base import EvidenceBase
 from graph.model.study import Design
 from graph.model.values import Species, Text
-from graph.views.search import TERMS_ASKED, Entry, Noun, entries, fold, nearest, search
+from graph.views.search import Entry, Noun, entries, nearest, search
+from graph.views.spelling import TERMS_ASKED, fold
 from tests.makers import base, claim, report, study
 from tests.sample import sample
 
@@ -174,6 +175,61 @@ def test_no_search_is_a_crash_and_each_thing_is_found_once(query: str) -> None:
         assert ids
         assert len(ids) == len(set(ids))
     nearest(KNOWN, query)
+
+
+REGISTERED = entries(
+    base(
+        [],
+        [
+            study("trial", registry_ids=("EudraCT 2012-003482-18", "JapicCTI-184103")),
+            study("review", registry_ids=("PROSPERO CRD42022347156",)),
+            study("paper", reports=(replace(report(doi="10.1016/S0140-6736(16)30513-6"), pmcid="PMC4394608"),)),
+        ],
+    )
+)
+PASTED = {
+    "EudraCT 2012-003482-18": "trial",
+    "2012-003482-18": "trial",
+    "2012\u2010003482\u201318": "trial",
+    "EUCTR2012-003482-18-GB": "trial",
+    "https://www.clinicaltrialsregister.eu/ctr-search/trial/2012-003482-18/GB": "trial",
+    "japiccti184103": "trial",
+    "PROSPERO CRD42022347156": "review",
+    "crd42022347156": "review",
+    "registration number: CRD 42022347156": "review",
+    "DOI 10.1016/S0140-6736(16)30513-6": "paper",
+    "https://doi.org/10.1016%2FS0140-6736%2816%2930513-6": "paper",
+    "doi:10.1016/s0140-6736(16)30513-6.": "paper",
+    "PMC 4394608": "paper",
+    "https://pmc.ncbi.nlm.nih.gov/articles/PMC4394608/?report=reader": "paper",
+}
+
+
+def test_an_identifier_finds_its_study_in_any_form_that_people_paste() -> None:
+    assert {query: found(query, REGISTERED) for query in PASTED} == {
+        query: {Noun.STUDY: [id_]} for query, id_ in PASTED.items()
+    }
+
+
+def test_a_thing_is_found_by_its_other_names_in_both_languages_and_scripts() -> None:
+    known = of_claims(
+        ("C1", "Fugl-Meyer scores rise.", "评分上升"),
+        ("C2", "Function after stroke.", "脑卒中后功能恢复"),
+        ("C3", "Neural stem cells help rats.", "神经干细胞对大鼠有用"),
+    )
+    queries = {
+        "FMA": "C1", "fma score": "C1", "Fugl\u2013Meyer": "C1", "fugl meyer": "C1", "評分": "C1",
+        "中风": "C2", "卒中": "C2", "腦中風": "C2", "恢復": "C2", "CVA": "C2",
+        "NSC": "C3", "幹細胞": "C3", "老鼠": "C3", "大鼠": "C3",
+    }  # fmt: skip
+
+    assert {query: found(query, known).get(Noun.CLAIM) for query in queries} == {
+        query: [id_] for query, id_ in queries.items()
+    }
+
+
+def test_a_short_name_inside_another_word_names_nothing() -> None:
+    assert found("fugl-meyer", of_claims(("C1", "An fmap of disciples.", "甲"))) == {}
 
 
 def test_an_unknown_reference_is_no_reason_to_fail() -> None:

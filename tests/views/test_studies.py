@@ -72,6 +72,11 @@ def test_a_search_finds_names_and_identifiers_in_any_case_and_width(text: str) -
     assert "open-label" in ids(text=text)
 
 
+@pytest.mark.parametrize("text", ["NCT 04631406", "https://doi.org/10.1161%2Fstr.56.1", "PMID 12345"])
+def test_a_search_of_the_list_takes_identifiers_as_they_are_pasted(text: str) -> None:
+    assert ids(text=text) == {"open-label"}
+
+
 def test_a_retraction_counts_from_its_day() -> None:
     study = BASE.studies["retracted"]
     before = replace(GRADING, as_of=date(2024, 1, 30))

@@ -81,7 +81,7 @@ class Client:
 
 @pytest.fixture(scope="module")
 def made() -> Edition:
-    return edition(site="", home=f"https://{HOST}/embed")
+    return edition(site=f"https://{HOST}", home=f"https://{HOST}/embed")
 
 
 @pytest.fixture

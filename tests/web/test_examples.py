@@ -11,7 +11,7 @@ import pytest
 
 from graph.web.examples import Example, examples, parse
 from graph.web.limits import Limits
-from graph.web.query_page import asset, found_examples, render
+from graph.web.query_page import Page, asset, found_examples, render
 from tests.web.serving import ROOT
 
 ASSETS = ROOT / "graph" / "web" / "assets"
@@ -50,7 +50,7 @@ def test_no_word_of_an_example_becomes_html_or_script(lang: str) -> None:
     evil = "</script><script>alert(1)</script>"
     example = Example("x", f"ASK {{}} # {evil}", {("title", "en"): evil, ("description", "en"): f'"{evil}'})
 
-    page = render(lang, [example], Limits(), viewer=True)
+    page = render(lang, [example], Limits(), Page("https://evigraph.test/sparql", viewer=True))
 
     assert "<script>alert" not in page
     found = re.search(r'<script type="application/json" id="page">(.*?)</script>', page, re.DOTALL)
@@ -60,7 +60,7 @@ def test_no_word_of_an_example_becomes_html_or_script(lang: str) -> None:
 
 
 def test_the_page_asks_no_other_site_for_anything() -> None:
-    page = render("en", found_examples(own_data=False), Limits(), viewer=False) + asset("query.css").decode()
+    page = render("en", found_examples(own_data=False), Limits(), Page("/sparql")) + asset("query.css").decode()
 
     assert not re.search(r"(src|href)=\"(https?:)?//|@import|url\(", page)
 

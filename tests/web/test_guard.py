@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from graph.dataset.tokens import tokens
 from graph.errors import RefusedError
-from graph.web.guard import MOST_BYTES, MOST_DEPTH, Form, Query, examine, explain, tokens
+from graph.web.guard import MOST_BYTES, MOST_DEPTH, Form, Query, examine, explain
 
 DISGUISES = (
     "ASK { SERVICE <http://127.0.0.1/> { } }",
@@ -28,6 +29,17 @@ DISGUISES = (
     "SELECT * { { SELECT * { SERVICE <http://127.0.0.1/> { } } } }",
     "ASK { ?s ?p '''a'b''' SERVICE <http://127.0.0.1/> { } }",
     "ASK { ?s ?p ' SERVICE <http://127.0.0.1/> { } }",
+    "ASK { SERVICESILENT<http://127.0.0.1/> { } }",
+    "PREFIX a: <http://a/> ASK { ?s ?p true SERVICEa:b { } }",
+    "PREFIX a: <http://a/> ASK { ?s ?p falseSERVICESILENTa:b { } }",
+    "ASK { ?s ?p trueSERVICE<http://127.0.0.1/> { } }",
+    "ASK { ?x ?p ?y FILTER(?x<?y)SERVICE#>\n<http://127.0.0.1/> { } }",
+    "ASK { ?x ?p ?y FILTER(?x<=?y)SERVICE#>\nSILENT<http://127.0.0.1/> { } }",
+    "ASK { ?x ?p ?y FILTER(1.e5<?y)SERVICE#>\n?y { } }",
+    "ASK { FILTER(EXISTS{}<true)SERVICE#>\n<http://127.0.0.1/> { } }",
+    "ASK { ?x ?p (?y <http://a#>) FILTER(?x<?y)SERVICE#>\n<http://127.0.0.1/> { } }",
+    "ASK { ?x ?p ?y FILTER(?x<(1+(?y)>?x)&&?x<?y)SERVICE#>\n<http://127.0.0.1/> { } }",
+    "ASK { ?x ?p ?y FILTER(?x<?y&&?y<?z)\\u0053ERVICE#>\n<http://127.0.0.1/> { } }",
 )
 INNOCENT = (
     "ASK { ?s ?p 'SERVICE <http://a/>' }",
@@ -38,6 +50,9 @@ INNOCENT = (
     "ASK { ?s ?p ?o FILTER(?o < 3 && ?o > 1) }",
     "PREFIX a: <http://a/> ASK { ?s a:load a:insert . _:delete a:b\\#c 'it\\'s' }",
     "SELECT * FROM <http://127.0.0.1/x> { ?s ?p ?o }",
+    "PREFIX service: <http://a/> ASK { GRAPH service:a { ?s service:b ?o } }",
+    "ASK { VALUES (?a ?b) { (<http://a/x> <http://a/service>) (1 <http://a/service/now>) } }",
+    "ASK { ?s ?p (?a <http://a/SERVICE#x> 'b') FILTER(?a<3) FILTER(?a > 2) }",
 )
 
 

@@ -44,7 +44,9 @@ def test_a_port_in_use_is_named(tmp_path: Path) -> None:
         ("a.ttl", "<http://a> <http://b> \n <c d> .", "a.ttl:2:2: Invalid IRI code point ' '."),
         ("a.txt", "", "a.txt has a name that tells no format."),
         ("none.ttl", None, "none.ttl does not exist."),
-        ("a.rdf", "<!DOCTYPE x [<!ENTITY a 'b'>]><x/>", "a.rdf:1:1: <!DOCTYPE is not read in RDF/XML"),
+        ("a.rdf", "<!DOCTYPE x [<!ENTITY % a 'b'>]><x/>", "a.rdf:1:14: of RDF/XML only plain entities"),
+        ("a.jsonld", '{"@context": "https://a.test/c", "@id": "x", "a": 1}', "its @context stands elsewhere"),
+        ("a.nt.gz", "<http://a> <http://b> <http://c> .", "a.nt.gz cannot be read: it is not packed by gzip."),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told_with_its_place(
@@ -78,6 +80,24 @@ def test_the_viewer_says_which_records_and_which_built_data_it_reads(
     nothing, something = capsys.readouterr().err.splitlines()
     assert nothing.startswith(f"evigraph: reading the records in {tmp_path / 'topic'}; SPARQL has nothing to read")
     assert something.endswith(f"; SPARQL reads {tmp_path / 'dataset'}")
+
+
+def test_the_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.nt").write_text("no", encoding="utf-8")
+
+    done = serve("--port", "0", "--rdf", str(tmp_path / "a.nt"), "--rdf", str(tmp_path / "b.ttl"))
+
+    assert done.returncode == 1
+    assert "a.nt:1:" in done.stderr
+    assert "b.ttl does not exist." in done.stderr
+
+
+def test_a_path_to_stand_below_that_is_none_is_named(tmp_path: Path) -> None:
+    for path in ("/a b", "/../x", "/static", "//x//y"):
+        done = serve("--port", "0", "--rdf", str(tmp_path / "a.nt"), "--base", path)
+
+        assert done.returncode == 1, path
+        assert "is no path to stand below" in done.stderr
 
 
 def test_a_host_that_is_none_is_named() -> None:

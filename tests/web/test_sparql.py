@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -10,13 +11,14 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from tests.web.serving import Server, is_alive, serving
+from tests.web.serving import JSON, Server, is_alive, serving
 
 DATA = """
 @prefix : <http://example.org/> .
@@ -208,6 +210,8 @@ def test_too_much_memory_ends_the_query_alone(patient: Server) -> None:
 
 
 def test_a_client_that_goes_away_takes_its_query_with_it(patient: Server) -> None:
+    # The nursery and the worker that waits: those of the queries before have gone.
+    assert until(lambda: len(patient.family()) == 2)
     quiet = patient.family()
     with socket.create_connection(("127.0.0.1", patient.port)) as caller:
         body = ENDLESS.encode()
@@ -308,6 +312,60 @@ def test_the_editor_comes_from_here_alone(server: Server, lang: str) -> None:
     assert server.send("GET", "/query/yasgui.min.js").headers["content-type"].startswith("text/javascript")
     assert server.send("GET", "/query/..%2fserve.py").status == 404
     assert server.send("GET", "/query/serve.py").status == 404
+
+
+def test_an_empty_answer_says_what_the_data_do_not_hold(server: Server) -> None:
+    for accept in (JSON, "text/csv", "text/tab-separated-values", "application/sparql-results+xml"):
+        reply = server.ask(f"{PREFIX}SELECT * {{ ?s :siz ?n }}", accept)
+
+        assert reply.status == 200
+        assert reply.headers["evigraph-hint"] == "no property :siz; did you mean :size?", accept
+    assert "evigraph-hint" not in server.ask(f"{PREFIX}SELECT * {{ ?s :size ?n }}").headers
+    assert "evigraph-hint" not in server.ask(f"{PREFIX}SELECT * {{ ?s :size 'none' }}").headers
+    assert "Evigraph-Hint" in server.ask("ASK {}").headers["access-control-expose-headers"]
+
+
+def test_a_graph_that_is_not_there_is_told_whatever_comes_of_it(server: Server) -> None:
+    counted = "SELECT (COUNT(*) AS ?n) FROM <http://a/移> { ?s ?p ?o }"
+
+    assert server.ask(counted).headers["evigraph-hint"] == "no graph <http://a/%E7%A7%BB>"
+    reply = server.send("GET", "/sparql?query=ASK%7B%7D&default-graph-uri=http://a/none")
+    assert reply.headers["evigraph-hint"] == "no graph <http://a/none>"
+
+
+def test_a_body_that_is_packed_or_has_two_lengths_is_refused(server: Server) -> None:
+    kind = {"Content-Type": "application/sparql-query"}
+    packed = server.send("POST", "/sparql", gzip.compress(b"ASK {}"), kind | {"Content-Encoding": "gzip"})
+    assert (packed.status, "packed ('gzip')" in packed.text) == (415, True)
+    with socket.create_connection(("127.0.0.1", server.port)) as caller:
+        head = "POST /sparql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/sparql-query\r\n"
+        body = "6\r\nASK {}\r\n0\r\n\r\n"
+        caller.sendall(f"{head}Content-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n{body}".encode())
+        assert caller.recv(1 << 12).split()[1] == b"400"
+
+
+def test_a_query_of_an_editor_that_marks_its_files_is_read(server: Server) -> None:
+    assert server.ask("\ufeffASK {}").status == 200
+
+
+def test_a_format_can_be_named_in_the_address(server: Server) -> None:
+    asked = "/sparql?query=" + quote(f"{PREFIX}SELECT ?n {{ ?s :size ?n }}")
+
+    plain, marked = server.send("GET", f"{asked}&format=csv"), server.send("GET", f"{asked}&format=csv&bom=1")
+
+    assert plain.headers["content-type"] == "text/csv; charset=utf-8"
+    assert plain.body.startswith(b"n\r\n")
+    assert marked.body == b"\xef\xbb\xbf" + plain.body
+    assert int(marked.headers["content-length"]) == len(marked.body)
+    assert marked.headers["etag"] != plain.headers["etag"]
+    refused = server.send("GET", f"{asked}&format=xlsx")
+    assert (refused.status, "json, xml, csv, tsv" in refused.text) == (406, True)
+
+
+def test_nothing_but_the_site_is_here(server: Server) -> None:
+    assert server.send("GET", "/nope", headers={"Accept": "text/html", "Accept-Language": "zh"}).status == 404
+    assert server.send("GET", "/robots.txt").status == 200
+    assert server.send("OPTIONS", "/.well-known/void").status == 204
 
 
 def test_health_is_told(server: Server) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from graph.analysis.proposing.hypothesis import deciding, narrowed, supposed
 from graph.analysis.proposing.outcome import scale_of
-from graph.analysis.proposing.sketch import DEMANDS, Part, Sketch, demands, designs
+from graph.analysis.proposing.sketch import DEMANDS, Part, Sketch, demands, designs, needs_its_cells
 from graph.analysis.proposing.standing import Goal, Standing, standing
 from graph.grading.assess import grade
 from graph.grading.rulebook import Rulebook
@@ -61,7 +61,7 @@ class Search:
 
     def standing(self, sketch: Sketch) -> Standing:
         """Where the claim would stand if a sketch had been done; one with other cells leaves it where it is."""
-        if self.claim.scope.cells and Part.CELLS not in sketch.demands:
+        if needs_its_cells(self.claim) and Part.CELLS not in sketch.demands:
             return self.now
         found = self._known.get(sketch)
         if found is None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from graph.grading.body import Body
+from collections.abc import Collection
+
+from graph.grading.body import Body, body_of
 from graph.grading.domains.outcome import NOTHING, Part
 from graph.grading.domains.reporting import data_concern
 from graph.grading.rulebook import Asked, Chapter, Rule
-from graph.model.scales import Domain
+from graph.model.scales import BodyDirection, Domain
 from graph.model.values import Text
 
-_CALM = Asked(NOTHING, (0, ""))
+_CALM = Asked(NOTHING, (0, "", "", ""))
 
 
 def _ask(body: Body) -> Asked:
@@ -21,9 +23,26 @@ def _ask(body: Body) -> Asked:
     share = body.part(lambda line: line.study.id in names)
     pooled = any(line.study.design.pools for line in doubted)
     found = data_concern(body.method, is_raised=pooled or 2 * share.weight >= body.weight)
-    values = (body.percent(share.weight), ", ".join(line.study.label for line in doubted))
+    without = _without(body, names)
+    values = (body.percent(share.weight), ", ".join(line.study.label for line in doubted), without.en, without.zh)
     return Asked(found, values, {Part.DATA_CONCERN: share.studies})
 
+
+def _without(body: Body, doubted: Collection[str]) -> Text:
+    """Which way the other studies point by themselves."""
+    rest = tuple([line for line in body.lines if line.study.id not in doubted])
+    if not rest:
+        return Text("nothing is left", "别无其他研究")
+    return _POINTS[body_of(body.claim, body.base, body.method, body.key, rest).direction]
+
+
+_POINTS = {
+    BodyDirection.FOR: Text("the others support it", "其余研究支持"),
+    BodyDirection.AGAINST: Text("the others speak against it", "其余研究相悖"),
+    BodyDirection.LITTLE_OR_NONE: Text("the others show little or no effect", "其余研究几乎未见效应"),
+    BodyDirection.DISAGREE: Text("the others disagree", "其余研究不一致"),
+    BodyDirection.INCONCLUSIVE: Text("the others cannot tell", "其余研究无法判断"),
+}
 
 CONCERN = Chapter(
     Domain.DATA_CONCERN,
@@ -40,7 +59,10 @@ CONCERN = Chapter(
             source="Cochrane policy on problematic studies; INSPECT-SR, doi:10.1101/2025.09.03.25334905; laboratories "
             "and half of the weight: evigraph, edition 2",
             ours=True,
-            fired=Text("The data of {0} % of the weight are doubted: {1}.", "{0}%权重的数据受到质疑：{1}。"),
+            fired=Text(
+                "The data of {0} % of the weight are doubted: {1}. Without them: {2}.",
+                "{0}%权重的数据受到质疑：{1}。若除去：{3}。",
+            ),
             silent=Text(
                 "Data that carry the body are not doubted ({0} % of the weight).",
                 "支撑证据体的数据未受质疑（{0}%权重）。",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.grading.body import Body
+from graph.grading.body import Body, known_subjects
 from graph.grading.domains.imprecision import Numbers, imprecision
 from graph.grading.domains.outcome import Part
 from graph.grading.method import Heads
@@ -22,20 +22,27 @@ def _ask(body: Body) -> Asked:
     effect = body.effect
     is_animal = body.stream is Stream.ANIMAL
     counts = is_animal or body.stream.is_human
-    numbers = Numbers(body.subjects if counts else _PLENTY, counts and body.unknown > 0, is_animal)
+    people, unknown = (body.subjects, body.unknown) if effect is None else _behind_the_estimate(body)
+    numbers = Numbers(people if counts else _PLENTY, counts and unknown > 0, is_animal)
     found = imprecision(body.method, numbers, effect)
     left_out: frozenset[str] = _INTERVAL
     if effect is not None:
         left_out = _NOTHING_LEFT_OUT if body.method.imprecision.heads is Heads.LARGE_EFFECTS else _TOO_WIDE
     if not counts:
         left_out |= _NUMBERS
-    values: tuple[int | str, ...] = (body.subjects, body.unknown)
+    values: tuple[int | str, ...] = (people, unknown)
     if effect is None:
         return Asked(found, values, left_out=left_out)
     limits = " / ".join(f"{limit:g}" for limit in effect.thresholds)
     low, high = effect.interval.low, effect.interval.high
     said: tuple[int | str, ...] = (f"{effect.value:.3g}", f"{low:.3g}", f"{high:.3g}", limits)
     return Asked(found, values + said, left_out=left_out)
+
+
+def _behind_the_estimate(body: Body) -> tuple[int, int]:
+    """How many the estimate rests on; those of studies without numbers say nothing of how precise it is."""
+    used = [line for line, weight in zip(body.lines, body.weights, strict=True) if weight]
+    return known_subjects(used), sum(line.subjects is None for line in used)
 
 
 _PLENTY = 10**9

@@ -28,6 +28,8 @@ def _ask(body: Body) -> Asked:
         return _of_review(body, max(known))
     if len(body.lines) == 1:
         return Asked(NOTHING, (share,), unjudged=_BY_VOTES, left_out=_BY_ESTIMATE)
+    if not found.fired and body.method.inconsistency.unreported_step:
+        return _of_review(body, None)
     behind: dict[str, tuple[str, ...]] | None = {Part.VOTES_ON_THE_OTHER_SIDE: _minority(body)} if found.fired else None
     return Asked(found, (share,), behind, left_out=_BY_ESTIMATE)
 
@@ -53,10 +55,11 @@ def _of_estimates(body: Body) -> Asked:
     return Asked(found, (_percent(pooled.i2),), left_out=_BY_VOTES | _without_step(body))
 
 
-def _of_review(body: Body, i_squared: int) -> Asked:
-    """A review says itself how much its studies differ."""
-    found = inconsistency(body.method, studies=2, i2=float(i_squared), interval=_NO_INTERVAL, thresholds=())
-    return Asked(found, (i_squared,), left_out=_BY_VOTES | _without_step(body) | {Part.PREDICTION_CROSSES})
+def _of_review(body: Body, i_squared: int | None) -> Asked:
+    """A review says itself how much its studies differ; what nobody reports only some methods charge."""
+    i2 = None if i_squared is None else float(i_squared)
+    found = inconsistency(body.method, studies=2, i2=i2, interval=_NO_INTERVAL, thresholds=())
+    return Asked(found, (_percent(i2),), left_out=_BY_VOTES | _without_step(body) | {Part.PREDICTION_CROSSES})
 
 
 _NO_INTERVAL = Interval(0, 0)  # Only asked for where a prediction interval stands beside it.

@@ -35,7 +35,7 @@ def _ask(body: Body) -> Asked:
             for share in [shares.get(part) for part in _PARTS]
         ]
     )
-    return Asked(found, values, behind, left_out=_ALL - shares.keys())
+    return Asked(found, values, behind, left_out=_ALL.difference(shares))
 
 
 def _share(body: Body, differs: Differs) -> tuple[Differing, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from graph.viewer import parts
 from graph.viewer.claim.section import Opened, Section
 from graph.viewer.copying import line_to_copy, lines_to_copy
-from graph.viewer.frame import site
+from graph.viewer.frame import root, site
 from graph.viewer.permalink import href
 from graph.views.addresses import Thing, embedded, linked
 from graph.views.embed.oembed import SNIPPET, frame
@@ -22,7 +22,7 @@ from graph.views.spreadsheet import spreadsheet
 
 def _share(opened: Opened) -> Markup:
     say, claim, cited = opened.say, opened.file.claim.id, _cited(opened)
-    data = linked(Thing.CLAIM, claim)
+    data = root() + linked(Thing.CLAIM, claim)
     formats = parts.joined(
         (Markup('<a href="{}{}" target="_blank">{}</a>').format(data, end, name) for end, name in _FORMATS), " · "
     )

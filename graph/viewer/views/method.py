@@ -15,6 +15,7 @@ from graph.analysis.keystones import LARGEST, Hold
 from graph.facts.figures import day, number
 from graph.grading.rulebook import rulebook
 from graph.viewer import parts
+from graph.viewer.frame import root
 from graph.viewer.permalink import Accepts, Page, View
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
@@ -79,8 +80,8 @@ def _data(shown: Shown, told: Method, say: Words) -> Markup:
     topic, grading = shown.base.topic, shown.grading
     edition = say("method-edition-is", edition=grading.edition, fingerprint=grading.fingerprint)
     holds = say("comma").join(say(f"count-{noun}", n=many) for noun, many in told.counts)
-    machine = Markup('<a href="/.well-known/void">{}</a>{}<a href="/download">{}</a>').format(
-        say("method-void"), say("comma"), say("method-manifest")
+    machine = Markup('<a href="{0}/.well-known/void">{1}</a>{2}<a href="{0}/download">{3}</a>').format(
+        root(), say("method-void"), say("comma"), say("method-manifest")
     )
     facts = (
         ("method-edition", Markup("{}").format(edition)),

@@ -20,6 +20,7 @@ from graph.facts.figures import day
 from graph.model.base import EvidenceBase
 from graph.model.values import Answer
 from graph.viewer import parts, store
+from graph.viewer.frame import root
 from graph.viewer.permalink import Accepts, Page, View, address
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
@@ -74,8 +75,8 @@ def _question(name: str | None) -> Question | None:
 def _all(view: View, say: Words) -> Markup:
     """The questions by whom they are for, each under the first of its users."""
     known = questions()
-    lead = Markup('<h1>{}</h1><p class="ev-lead">{} <a href="/query?lang={}">{}</a></p>').format(
-        say("query"), say("query-lead", n=len(known)), say.lang, say("query-editor")
+    lead = Markup('<h1>{}</h1><p class="ev-lead">{} <a href="{}/query?lang={}">{}</a></p>').format(
+        say("query"), say("query-lead", n=len(known)), root(), say.lang, say("query-editor")
     )
     groups = parts.joined(
         Markup('<section><h2>{}</h2><ul class="ev-questions">{}</ul></section>').format(
@@ -223,7 +224,9 @@ def _told(value: Value, say: Words) -> str:
 def _downloads(found: AnswerTable, say: Words) -> None:
     name = found.question.name
     with st.container(horizontal=True):
-        st.download_button(say("query-csv"), csv_of(found), f"{name}.csv", "text/csv", on_click="ignore")
+        # The mark at its start tells spreadsheets that the table is UTF-8.
+        table = csv_of(found).encode("utf-8-sig")
+        st.download_button(say("query-csv"), table, f"{name}.csv", "text/csv", on_click="ignore")
         st.download_button(say("query-json"), json_of(found), f"{name}.json", "application/json", on_click="ignore")
 
 
@@ -232,7 +235,9 @@ def _behind(form: _Form, say: Words) -> Markup:
     asked = form.question
     words = " ".join(quote(f"{name}={value}") for name, value in form.given.items())
     command = f"evigraph ask {asked.name} {words}".rstrip()
-    editor = Markup('<p><a href="/query?lang={}#{}">{}</a></p>').format(say.lang, asked.name, say("query-open"))
+    editor = Markup('<p><a href="{}/query?lang={}#{}">{}</a></p>').format(
+        root(), say.lang, asked.name, say("query-open")
+    )
     sparql = Markup('<pre tabindex="0" lang="en">{}</pre>').format(asked.query)
     also = Markup('<p>{}:</p><pre tabindex="0" lang="en">{}</pre>').format(say("query-also"), command)
     return parts.folded(say("query-sparql"), editor + sparql + also)

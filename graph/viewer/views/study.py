@@ -18,6 +18,7 @@ from graph.model.assessment import Assessment
 from graph.model.study import Numbers, Risk, RiskDomain, Study
 from graph.model.values import Absent
 from graph.viewer import blocks, parts
+from graph.viewer.frame import root
 from graph.viewer.permalink import Accepts, Page, View
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
@@ -213,5 +214,5 @@ def _state(assessment: Assessment, say: Words) -> Markup:
 
 
 def _elsewhere(study: Study, say: Words) -> Markup:
-    address = linked(Thing.STUDY, study.id)
+    address = root() + linked(Thing.STUDY, study.id)
     return Markup('<p class="ev-small"><a href="{}?lang={}">{}</a></p>').format(address, say.lang, say("linked-page"))

@@ -24,6 +24,7 @@ from graph.viewer.words import (
     method,
     overview,
     query,
+    safety,
     studies,
     study,
     whatif,
@@ -75,6 +76,7 @@ def _catalogue(*parts: Mapping[str, Text]) -> Mapping[str, Text]:
 WORDS = _catalogue(
     frame.WORDS,
     overview.WORDS,
+    safety.WORDS,
     claims.WORDS,
     claim.WORDS,
     article.WORDS,

@@ -24,7 +24,7 @@ COLUMNS = {
     "before": Text("Before", "之前"),
     "carries": Text("Claims that hang on it", "依赖它的声明数"),
     "cause": Text("From", "起点"),
-    "ceiling": Text("Firmest fair wording", "措辞上限"),
+    "ceiling": Text("Firmest wording allowed", "措辞上限"),
     "certainty": phrases.CERTAINTY,
     "certaintyAfter": Text("Certainty, after", "之后的确定性"),
     "certaintyNow": Text("Certainty, now", "现在的确定性"),

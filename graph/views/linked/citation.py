@@ -1,7 +1,7 @@
 """How to cite a claim's grade, a study's reports and the data set: as text, BibTeX, RIS and CSL-JSON.
 
-Only what is recorded is written. Names stay as they were recorded where they are not a complete list of persons,
-and what is not known is left out.
+Only what is recorded is written, and what is not known is left out. Where a record leaves authors out, the formats that
+have no sign for it get the list as it was recorded beside the names.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from graph.model.base import EvidenceBase
 from graph.model.study import Report, ReportKind, Standing, Study
 from graph.model.values import Lang, Text
 from graph.views.export import Json, Record
+from graph.views.linked.bibliography import Byline, Person, Place, byline, place
+from graph.views.linked.one_line import one_line
 
 PUBLISHER = "evigraph"
 
@@ -77,6 +79,7 @@ _WORDS = {
         "按评级规则第{0}版（指纹 {1}）评级，依据截至{2}的已知证据。",
     ),
     "version": Text("Data set version {0}.", "数据集版本 {0}。"),
+    "authors": Text("Authors as recorded: {0}.", "作者（按记录）：{0}。"),
     "grade": Text("Certainty: {0}; conclusion: {1}.", "确定性：{0}；结论：{1}。"),
 }
 
@@ -101,6 +104,16 @@ class Citation:
     pmcid: str | None = None
     url: str | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where in its journal it stands."""
+        return place(self.container, self.reference)
+
+    @property
+    def byline(self) -> Byline:
+        """Who wrote it."""
+        return byline(self.authors) if self.authors else Byline(())
 
 
 # What can be cited ----------------------------------------------------------------------------------------------------
@@ -203,7 +216,7 @@ def _of_report(study: Study, report: Report, lang: Lang) -> Citation:
 
 def text(cited: Citation) -> str:
     """One line for a reference list."""
-    return _line(" ".join(_sentences(cited))).replace("。 ", "。")
+    return one_line(" ".join(_sentences(cited))).replace("。 ", "。")
 
 
 def _sentences(cited: Citation) -> Iterator[str]:
@@ -248,28 +261,55 @@ def bibtex(cited: Citation) -> str:
 
 
 def _bibtex_fields(cited: Citation) -> Iterator[tuple[str, str]]:
+    where = cited.place
     if cited.authors:
-        names = persons(cited.authors)
-        joined = " and ".join(f"{_tex(one.family)}, {_tex(one.given)}" for one in names)
-        yield "author", joined or f"{{{_tex(cited.authors)}}}"
+        yield "author", " and ".join(_bibtex_names(cited.byline))
     yield "title", f"{{{_tex(cited.title)}}}"
     plain = (
-        ("journal", " ".join(part for part in (cited.container, cited.reference) if part)),
+        ("journal", _container(where)),
+        ("volume", where.volume),
+        ("number", where.issue),
+        ("pages", f"{where.first}--{where.last}" if where.last else where.pages),
         ("publisher", cited.publisher),
         ("year", str(cited.year) if cited.year else None),
         ("month", str(cited.published.month) if cited.published else None),
         ("version", cited.version),
         ("pmid", cited.pmid),
         ("pmcid", cited.pmcid),
-        ("note", " ".join(cited.notes)),
+        ("note", " ".join(_notes(cited, ends_with_others=True))),
     )
     yield from ((name, _tex(value)) for name, value in plain if value)
-    # These two are read as they stand, so they are written in characters that no reader of BibTeX minds.
-    yield from ((name, quote(_line(value), safe=":/?#[]@!$&()*+,;=._-%")) for name, value in _addresses(cited) if value)
+    # These two are read as they stand: a DOI in its own characters, an address in those that an address may have.
+    if cited.doi:
+        yield "doi", quote(one_line(cited.doi), safe=_OWN_TO_DOIS)
+    if cited.url:
+        yield "url", quote(one_line(cited.url), safe=":/?#[]@!$&()*+,;=._-%")
 
 
-def _addresses(cited: Citation) -> tuple[tuple[str, str | None], ...]:
-    return ("doi", cited.doi), ("url", cited.url)
+_OWN_TO_DOIS = ":/?#[]@!$&()*+,;=._-<>'|^~`"
+
+
+def _bibtex_names(by: Byline) -> Iterator[str]:
+    for name in by.names:
+        if isinstance(name, Person):
+            yield ", ".join(_tex(part) for part in (name.family, name.suffix, name.given) if part)
+        else:
+            yield f"{{{_tex(name)}}}"
+    if not by.whole:
+        yield "others"
+
+
+def _container(where: Place) -> str | None:
+    """The journal, with what could not be told apart."""
+    return " ".join(part for part in (where.container, where.rest) if part) or None
+
+
+def _notes(cited: Citation, *, ends_with_others: bool = False) -> tuple[str, ...]:
+    """The notes, and the authors as recorded where the format cannot say who was left out, or where."""
+    by = cited.byline
+    if by.whole or (ends_with_others and by.gap == len(by.names)):
+        return cited.notes
+    return (*cited.notes, _WORDS["authors"].in_(cited.lang).format((cited.authors or "").rstrip(".")))
 
 
 def _key(key: str) -> str:
@@ -278,7 +318,7 @@ def _key(key: str) -> str:
 
 
 def _tex(words: str) -> str:
-    return "".join(_TEX.get(mark, mark) for mark in _line(words))
+    return "".join(_TEX.get(mark, mark) for mark in one_line(words))
 
 
 # RIS ------------------------------------------------------------------------------------------------------------------
@@ -286,18 +326,21 @@ def _tex(words: str) -> str:
 
 def ris(cited: Citation) -> str:
     """One RIS record; every value is kept on its line, so that none can begin a field or a record of its own."""
-    lines = [f"{tag}  - {_line(value)}" for tag, value in _ris_fields(cited) if value]
+    lines = [f"{tag}  - {one_line(value)}" for tag, value in _ris_fields(cited) if value]
     return "\r\n".join([f"TY  - {_TYPES[cited.sort].ris}", *lines, "ER  - ", ""])
 
 
 def _ris_fields(cited: Citation) -> Iterator[tuple[str, str | None]]:
+    where = cited.place
     yield "ID", _key(cited.key)
-    if cited.authors:
-        names = persons(cited.authors)
-        yield from (("AU", f"{one.family}, {one.given}") for one in names)
-        yield "AU", None if names else cited.authors
+    for name in cited.byline.names:
+        yield "AU", ", ".join(part for part in name if part) if isinstance(name, Person) else name
     yield "TI", cited.title
-    yield "T2", " ".join(part for part in (cited.container, cited.reference) if part)
+    yield "T2", _container(where)
+    yield "VL", where.volume
+    yield "IS", where.issue
+    yield "SP", where.first or where.article
+    yield "EP", where.last
     yield "PY", str(cited.year) if cited.year else None
     yield "DA", cited.published.strftime("%Y/%m/%d") if cited.published else None
     yield "PB", cited.publisher
@@ -306,7 +349,7 @@ def _ris_fields(cited: Citation) -> Iterator[tuple[str, str | None]]:
     yield "AN", cited.pmid
     yield "C2", cited.pmcid
     yield "UR", cited.url
-    yield from (("N1", note) for note in cited.notes)
+    yield from (("N1", note) for note in _notes(cited))
 
 
 # CSL-JSON -------------------------------------------------------------------------------------------------------------
@@ -314,12 +357,16 @@ def _ris_fields(cited: Citation) -> Iterator[tuple[str, str | None]]:
 
 def csl(cited: Citation) -> Record:
     """One item as CSL-JSON has it."""
+    where = cited.place
     items: Mapping[str, Json] = {
         "id": _key(cited.key),
         "type": _TYPES[cited.sort].csl,
-        "title": _line(cited.title),
-        "author": _csl_names(cited.authors) if cited.authors else None,
-        "container-title": " ".join(part for part in (cited.container, cited.reference) if part) or None,
+        "title": one_line(cited.title),
+        "author": [_csl_name(name) for name in cited.byline.names] or None,
+        "container-title": _container(where),
+        "volume": where.volume,
+        "issue": where.issue,
+        "page": where.pages,
         "issued": {"date-parts": [_date_parts(cited)]} if cited.year else None,
         "publisher": cited.publisher,
         "version": cited.version,
@@ -328,9 +375,9 @@ def csl(cited: Citation) -> Record:
         "PMCID": cited.pmcid,
         "URL": cited.url,
         "language": "zh-Hans" if cited.lang is Lang.ZH else "en",
-        "note": " ".join(cited.notes) or None,
+        "note": " ".join(_notes(cited)) or None,
     }
-    return {name: _line(value) if isinstance(value, str) else value for name, value in items.items() if value}
+    return {name: one_line(value) if isinstance(value, str) else value for name, value in items.items() if value}
 
 
 def csl_json(cited: Iterable[Citation]) -> str:
@@ -338,50 +385,13 @@ def csl_json(cited: Iterable[Citation]) -> str:
     return json.dumps([csl(one) for one in cited], ensure_ascii=False, indent=2) + "\n"
 
 
-def _csl_names(authors: str) -> Json:
-    names = persons(authors)
-    if not names:
-        return [{"literal": _line(authors)}]
-    return [{"family": one.family, "given": one.given} for one in names]
+def _csl_name(name: Person | str) -> Json:
+    if isinstance(name, str):
+        return {"literal": one_line(name)}
+    return {"family": name.family, "given": name.given} | ({"suffix": name.suffix} if name.suffix else {})
 
 
 def _date_parts(cited: Citation) -> list[int]:
     if cited.published:
         return [cited.published.year, cited.published.month, cited.published.day]
     return [cited.year] if cited.year else []
-
-
-# Names ----------------------------------------------------------------------------------------------------------------
-
-
-class Person(NamedTuple):
-    """A name as bibliographies of medicine write it, taken apart."""
-
-    family: str
-    given: str
-
-
-_PERSON = re.compile(r"(?!.* and )(?P<family>[^\W\d_](?:[^\W\d_]|['’ -]){1,60}) (?P<given>[A-Z]{1,4})")
-
-
-def persons(authors: str) -> tuple[Person, ...]:
-    """The persons of a complete list such as “Smith AB, de Jong C”; none where it is anything else.
-
-    “et al.”, a gap or an institution stays in words: whoever was left out must not look as if he had not been there.
-    """
-    found = [_PERSON.fullmatch(name.strip()) for name in _line(authors).split(",")]
-    if not all(found):
-        return ()
-    return tuple(Person(one["family"], one["given"]) for one in found if one)
-
-
-def _line(words: str) -> str:
-    """Words on one line, without characters that steer a terminal or turn the direction of writing."""
-    return " ".join("".join(mark for mark in " ".join(words.split()) if not _steers(mark)).split())
-
-
-def _steers(mark: str) -> bool:
-    return unicodedata.category(mark) in ("Cc", "Cs") or unicodedata.bidirectional(mark) in _TURNS
-
-
-_TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})

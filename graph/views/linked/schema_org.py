@@ -18,10 +18,10 @@ from graph.model.values import Lang
 from graph.views.addresses import Thing, linked
 from graph.views.export import Json, Record
 from graph.views.graded import Graded
-from graph.views.linked.citation import persons
+from graph.views.linked.bibliography import Byline, byline
 from graph.views.linked.claim_facts import sureness
 from graph.views.linked.facts import Facts
-from graph.views.links import links
+from graph.views.links import links, registered
 
 _TAGS = {Lang.EN: "en", Lang.ZH: "zh-Hans"}
 _PUBLISHER: Record = {"@type": "Organization", "name": "evigraph"}
@@ -107,19 +107,20 @@ def _study(study: Study, told: Facts, site: str) -> list[Record]:
     articles = [_article(study, one, told) for one in study.reports if one.kind in _ARTICLES]
     parts: list[Json] = list(articles)
     common = _common(told, site)
+    registrations: list[Json] = [link.address for link in map(registered, study.registry_ids) if link.address]
     whole: Record = {"@type": "CreativeWork", "name": told.title, "headline": told.lead or None, "hasPart": parts}
-    return [common | whole]
+    return [common | whole | ({"sameAs": registrations} if registrations else {})]
 
 
 def _article(study: Study, report: Report, told: Facts) -> Record:
-    names = persons(report.authors) if report.authors else ()
-    people: list[Json] = [{"@type": "Person", "familyName": one.family, "givenName": one.given} for one in names]
+    by = byline(report.authors) if report.authors else Byline(())
+    people: list[Json] = [{"@type": "Person", "familyName": one.family, "givenName": one.given} for one in by.persons]
     addresses: list[Json] = [one.address for one in links(study) if one.address and _names(report, one.words)]
     article: Record = {
         "@type": "ScholarlyArticle",
         "headline": report.title or study.title or study.label,
         "author": people or None,
-        "creditText": None if names else report.authors,
+        "creditText": None if by.whole and len(by.persons) == len(by.names) else report.authors,
         "isPartOf": {"@type": "Periodical", "name": report.journal} if report.journal else None,
         "datePublished": report.published.isoformat() if report.published else str(report.year or "") or None,
         "creativeWorkStatus": label(report.standing).in_(told.lang),

@@ -10,6 +10,16 @@
   Yasgui.Yasqe.defaults.value = first;
   // No list of prefixes is fetched from another site.
   Yasgui.Yasqe.defaults.autocompleters = ["variables"];
+  // Why an answer may be empty stands in a header, which the editor does not show.
+  const told = document.getElementById("hint");
+  const ask = window.fetch.bind(window);
+  window.fetch = async (...asked) => {
+    const reply = await ask(...asked);
+    const hint = reply.headers.get("Evigraph-Hint");
+    told.hidden = !hint;
+    told.textContent = hint ? page.hint + hint : "";
+    return reply;
+  };
   const yasgui = new Yasgui(place, {
     requestConfig: { endpoint, method: "POST" },
     copyEndpointOnNewTab: true,

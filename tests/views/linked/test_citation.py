@@ -7,7 +7,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import bibtexparser
 import pytest
+import rispy
 
 from graph.grading.assess import grade
 from graph.model.study import ReportKind, Standing, Study
@@ -15,7 +17,6 @@ from graph.model.values import Lang
 from graph.views.linked.citation import (
     SORTS,
     Citation,
-    Person,
     Sort,
     bibtex,
     csl,
@@ -23,13 +24,13 @@ from graph.views.linked.citation import (
     of_claim,
     of_dataset,
     of_study,
-    persons,
     ris,
     text,
 )
 from tests.makers import report, study
 from tests.sample import sample
 
+SICI = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
 ADDRESS = "https://evigraph.example/claim/P1"
 HOSTILE = [
     "}{ \\ \\} {{{ % $ & # _ ^ ~ \" ' @misc{x, y = {z}}",
@@ -132,7 +133,8 @@ def test_bibtex_reads_back_as_it_was_written_whatever_the_words(words: str) -> N
 
     assert unbraced(read["title"]) == unbraced(read["author"]) == shown(words)
     assert untex(read["note"]) == untex(read["journal"]) == shown(words)
-    assert not re.search(r"[\s{}\\\"<>]", read["doi"] + read["url"])
+    assert not re.search(r"[\s{}\\\"]", read["doi"] + read["url"])
+    assert not re.search("[<>]", read["url"])
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
@@ -161,39 +163,34 @@ def test_every_key_is_one_that_bibtex_takes(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("authors", "expected"),
-    [
-        ("Rust R", [("Rust", "R")]),
-        ("van der Worp HB, Bath PMW", [("van der Worp", "HB"), ("Bath", "PMW")]),
-        ("Diez-Tejedor E, O’Neill J", [("Diez-Tejedor", "E"), ("O’Neill", "J")]),
-        ("Pașca SP", [("Pașca", "SP")]),
-    ],
-    ids=["one", "two", "marks", "letters"],
+    "authors", ["SanBio, Inc.", "Capital Medical University", "Smith J and Jones K", "Smith J (protocol)"]
 )
-def test_a_complete_list_of_persons_is_taken_apart(authors: str, expected: list[tuple[str, str]]) -> None:
-    assert persons(authors) == tuple(Person(*one) for one in expected)
-
-
-@pytest.mark.parametrize(
-    "authors",
-    [
-        "Smith et al.",
-        "Smith J, et al., Jones K",
-        "Smith J, ... Jones K",
-        "Smith J, Jones K (protocol)",
-        "SanBio, Inc.",
-        "Capital Medical University",
-        "Smith J and Jones K",
-        "Smith J, ",
-    ],
-)
-def test_anything_else_stays_as_it_was_recorded(authors: str) -> None:
+def test_authors_that_are_no_list_of_persons_stay_as_they_were_recorded(authors: str) -> None:
     cited = replace(made("x"), authors=authors)
 
-    assert persons(authors) == ()
-    assert unbraced(read_bibtex(bibtex(cited))["author"]) == authors.strip()
-    assert [value for tag, value in read_ris(ris(cited)) if tag == "AU"] == [authors.strip()]
-    assert csl(cited)["author"] == [{"literal": authors.strip()}]
+    assert unbraced(read_bibtex(bibtex(cited))["author"]) == authors
+    assert [value for tag, value in read_ris(ris(cited)) if tag == "AU"] == [authors]
+    assert csl(cited)["author"] == [{"literal": authors}]
+
+
+def test_whoever_was_left_out_does_not_look_as_if_nobody_had_been() -> None:
+    last = replace(made("x"), authors="Müller J, Ångström Å, Smith AB Jr, et al.")
+    middle = replace(made("x"), authors="Goyal M, ... Jovin TG, for the HERMES Collaborators")
+
+    assert read_bibtex(bibtex(last))["author"] == "Müller, J and Ångström, Å and Smith, Jr, AB and others"
+    assert read_bibtex(bibtex(last))["note"] == "x"
+    assert read_bibtex(bibtex(middle))["author"] == "Goyal, M and Jovin, TG and {HERMES Collaborators} and others"
+    assert "Authors as recorded: Goyal M, ... Jovin TG" in read_bibtex(bibtex(middle))["note"]
+    assert [value for tag, value in read_ris(ris(last)) if tag in ("AU", "N1")] == [
+        "Müller, J", "Ångström, Å", "Smith, AB, Jr", "x",
+        "Authors as recorded: Müller J, Ångström Å, Smith AB Jr, et al.",
+    ]  # fmt: skip
+    assert csl(last)["author"] == [
+        {"family": "Müller", "given": "J"},
+        {"family": "Ångström", "given": "Å"},
+        {"family": "Smith", "given": "AB", "suffix": "Jr"},
+    ]
+    assert "Authors as recorded" in str(csl(last)["note"])
 
 
 def test_persons_are_written_family_first() -> None:
@@ -202,6 +199,56 @@ def test_persons_are_written_family_first() -> None:
     assert read_bibtex(bibtex(cited))["author"] == "van der Worp, HB and Rust, R"
     assert [value for tag, value in read_ris(ris(cited)) if tag == "AU"] == ["van der Worp, HB", "Rust, R"]
     assert csl(cited)["author"] == [{"family": "van der Worp", "given": "HB"}, {"family": "Rust", "given": "R"}]
+
+
+# Where it stands ------------------------------------------------------------------------------------------------------
+
+
+def lancet() -> Citation:
+    return replace(
+        made("x"), container="The Lancet", reference="2016;387(10029):1723-31", doi=SICI, url=f"https://x.org/{SICI}"
+    )
+
+
+def test_volume_issue_and_pages_are_fields_of_their_own() -> None:
+    entry, record, item = read_bibtex(bibtex(lancet())), dict(read_ris(ris(lancet()))), csl(lancet())
+
+    assert (entry["journal"], entry["volume"], entry["number"], entry["pages"]) == (
+        "The Lancet", "387", "10029", "1723--1731",
+    )  # fmt: skip
+    assert [record[tag] for tag in ("T2", "VL", "IS", "SP", "EP")] == ["The Lancet", "387", "10029", "1723", "1731"]
+    assert [item[name] for name in ("container-title", "volume", "issue", "page")] == [
+        "The Lancet", "387", "10029", "1723-1731",
+    ]  # fmt: skip
+    assert "The Lancet 2016;387(10029):1723-31." in text(lancet())
+
+
+def test_a_doi_leaves_as_it_is_and_only_its_address_is_encoded() -> None:
+    entry = read_bibtex(bibtex(lancet()))
+
+    assert entry["doi"] == SICI
+    assert "%3C1661::AID-SIM968%3E" in entry["url"]
+    assert dict(read_ris(ris(lancet())))["DO"] == csl(lancet())["DOI"] == SICI
+
+
+def test_the_libraries_of_both_formats_read_every_field() -> None:
+    cited = replace(lancet(), authors="van der Worp HB, Rust R, et al.")
+
+    (record,) = rispy.loads(ris(cited))
+    library = bibtexparser.parse_string(bibtex(cited))
+
+    assert record["authors"] == ["van der Worp, HB", "Rust, R"]
+    assert (record["volume"], record["number"], record["start_page"], record["end_page"]) == (
+        "387",
+        "10029",
+        "1723",
+        "1731",
+    )
+    assert record["doi"] == SICI
+    assert not library.failed_blocks
+    fields = library.entries[0].fields_dict
+    assert fields["author"].value == "van der Worp, HB and Rust, R and others"
+    assert (fields["volume"].value, fields["pages"].value, fields["doi"].value) == ("387", "1723--1731", SICI)
 
 
 # What is cited --------------------------------------------------------------------------------------------------------

@@ -101,6 +101,13 @@ def test_no_level_of_guidelines_is_ever_given(known: Graded) -> None:
         assert WORSE not in written.casefold()
 
 
+def test_a_study_is_the_same_as_what_its_registries_describe() -> None:
+    base = base_of([], [study("s1", registry_ids=("ISRCTN27488944", "HPS-1"))])
+    whole = told(Graded(base, grade(base)), "study", "s1")["CreativeWork"]
+
+    assert whole["sameAs"] == ["https://www.isrctn.com/ISRCTN27488944"]
+
+
 def test_only_scientific_reports_are_scholarly_articles() -> None:
     reports = (
         report("a", doi="10.1000/x"),

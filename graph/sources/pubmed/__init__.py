@@ -1,0 +1,1 @@
+"""PubMed: the XML of its baseline, its updates and of efetch."""
