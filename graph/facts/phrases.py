@@ -179,3 +179,4 @@ INTERVAL = Text("{level} % interval {low} to {high}", "{level}%区间 {low} 至 
 P_VALUE = Text("p {p}", "p {p}")
 SECOND_HAND = Text("told at second hand", "转引自他处")
 DERIVED = Text("computed by us", "由本项目推算")
+OF_PEOPLE = Text("{count} of {total}", "{total} 中的 {count}")

@@ -290,20 +290,20 @@ def _read(line: EvidenceLine, study: Study) -> tuple[Finding, ...]:
     return tuple([finding for finding in study.findings if finding.id in line.findings])
 
 
-def _standing(read: tuple[Finding, ...], study: Study, as_of: date) -> tuple[Finding, ...]:
-    """The findings whose report had not been retracted by a day."""
-    withdrawn = {report.id for report in study.reports if report.is_withdrawn(as_of)}
-    return tuple([one for one in read if one.report not in withdrawn]) if withdrawn else read
+def _stands(line: EvidenceLine, study: Study, as_of: date) -> tuple[Finding, ...]:
+    """The findings that a line reads and whose report had not been retracted by a day."""
+    gone = {report.id for report in study.reports if report.is_withdrawn(as_of)}
+    return tuple([one for one in _read(line, study) if one.report not in gone])
 
 
 def subjects_of(line: EvidenceLine, study: Study, as_of: date) -> int | None:
     """How many people or animals a line is weighed with on a day, whether or not it counts."""
-    return _subjects(study, _standing(_read(line, study), study, as_of))
+    return _subjects(study, _stands(line, study, as_of))
 
 
 def rung_of_line(line: EvidenceLine, study: Study, as_of: date) -> Rung:
     """The rung on which a line stands on a day, whether or not it counts."""
-    return rung_of_reading(study, _standing(_read(line, study), study, as_of), line.species)
+    return rung_of_reading(study, _stands(line, study, as_of), line.species)
 
 
 def _subjects(study: Study, read: Sequence[Finding]) -> int | None:

@@ -71,7 +71,7 @@ def _lead(shown: Shown, found: Counts, view: View, say: Words) -> Markup:
     until = day(shown.base.topic.curated_until, say.lang)
     return Markup(
         '<div lang="{tag}"><h1>{title}</h1><p class="ev-lead ev-headline">{headline} {depth}</p>{harm}'
-        '<p>{lead} {wording}</p>'
+        '<p class="ev-counts">{lead} {wording}</p>'
         '<nav aria-label="{counts}"><ul class="ev-tiles">{tiles}</ul></nav>'
         '<p class="ev-small">{studies} {all}</p></div>'
     ).format(

@@ -16,6 +16,7 @@ from graph import resources
 from graph.dataset.manifest import digest_of
 from graph.dataset.names import LICENCES
 from graph.facts import figures
+from graph.facts.labels import label
 from graph.facts.look import Footing
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
@@ -194,7 +195,7 @@ def _cell(cell: Cell, head: str, root: str, lang: Lang, *, is_first: bool) -> Ma
 def _legend(network: Network, lang: Lang) -> Iterator[tuple[Markup, str]]:
     """The lines of the picture; its fields and marks are named where they stand."""
     ways = {edge.direction for edge in network.edges}
-    yield from ((drawing.stroke(way), say(way, lang)) for way in BADGES if way in ways)
+    yield from ((drawing.stroke(way), label(way).in_(lang)) for way in BADGES if way in ways)
 
 
 @cache

@@ -25,7 +25,7 @@ from graph.views.beyond import proposal_words as words
 from graph.views.beyond import proposals as view
 from tests.makers import base, claim, line, study
 from tests.sample import sample
-from tests.views.test_labels import HALF_WIDTH
+from tests.facts.test_labels import HALF_WIDTH
 
 STROKE = read(Path(__file__).parents[3] / "data" / "stroke-nsc")
 
