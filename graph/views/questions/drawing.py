@@ -8,22 +8,24 @@ from math import log
 
 from markupsafe import Markup
 
-WIDTH, LINE = 640, 30
-_NAMES, _ROOM = 260, 30
+# As wide as a phone, so that its letters can be read there; a name stands above its bar.
+WIDTH, LINE = 340, 44
+_ROOM = 14
 _MOST_LETTERS = 40
-_IN_A_ROW = 25
+_IN_A_ROW = 17
 # One blue and one grey that stand out from light and dark grounds alike: the ground is not known here.
 _TREATED, _GREY = "#3A7CB8", "#808080"
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line of a drawing: its name, its value, and its interval where it has one.
+    """One line of a drawing: its name, its value as printed and as a number, and its interval where it has one.
 
     `is_pooled` is drawn as a diamond, `is_control` as an open circle; without a value only the interval is drawn.
     """
 
     name: str
+    printed: str
     value: float | None
     interval: tuple[float, float] | None = None
     is_pooled: bool = False
@@ -44,7 +46,7 @@ class _Axis:
     def at(self, value: float) -> float:
         """Where a value stands."""
         place = (_on(value, is_log=self.is_log) - self.low) / ((self.high - self.low) or 1.0)
-        return round(_NAMES + _ROOM + (WIDTH - _NAMES - 2 * _ROOM) * place, 1)
+        return round(_ROOM + (WIDTH - 2 * _ROOM) * place, 1)
 
 
 def _on(value: float, *, is_log: bool) -> float:
@@ -59,18 +61,22 @@ def bars(lines: Sequence[Bar], *, none: float, none_words: str, words: str) -> s
     is_log = none == 1
     ends = [_on(end, is_log=is_log) for end in (none, *(end for one in lines for end in one.ends))]
     axis = _Axis(min(ends), max(ends), is_log)
-    height = LINE * (len(lines) + 1)
+    height = LINE * len(lines) + 24
     line = Markup('<path d="M{x} 4V{end}" stroke="{grey}" stroke-dasharray="4 3"/>').format(
         x=axis.at(none), end=height - 22, grey=_GREY
     )
-    drawn = [_bar(one, LINE * place + LINE // 2, axis) for place, one in enumerate(lines)]
+    drawn = [_bar(one, LINE * place + 30, axis) for place, one in enumerate(lines)]
     foot = Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>').format(axis.at(none), height - 6, none_words)
     return _svg([line, *drawn, foot], height, words)
 
 
 def _bar(one: Bar, y: int, axis: _Axis) -> Markup:
     name = one.name if len(one.name) <= _MOST_LETTERS else one.name[: _MOST_LETTERS - 1] + "…"
-    parts = [Markup('<text x="0" y="{}">{}</text>').format(y + 4, name)]
+    parts = [
+        Markup('<text x="0" y="{y}">{}</text><text x="{}" y="{y}" text-anchor="end">{}</text>').format(
+            name, WIDTH, one.printed, y=y - 15
+        )
+    ]
     if one.interval and not one.is_pooled:
         low, high = (axis.at(end) for end in one.interval)
         wide = 2 if one.value is not None else 1
@@ -112,5 +118,5 @@ def _person(place: int, top: int, *, is_full: bool) -> Markup:
 def _svg(inside: Iterable[Markup], height: int, words: str) -> str:
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="100%" role="img" aria-label="{}" '
-        'font-family="system-ui, sans-serif" font-size="13" fill="{}">{}</svg>'
+        'font-family="system-ui, sans-serif" font-size="12" fill="{}">{}</svg>'
     ).format(WIDTH, height, words, _GREY, Markup("").join(inside))

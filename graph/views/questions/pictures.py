@@ -46,13 +46,15 @@ def forest(known: Questions, body: BodyAssessment, lang: Lang) -> tuple[Block, .
 
 def _lines(known: Questions, pool: Pool, lang: Lang) -> list[Bar]:
     lines = [
-        Bar(known.asked.studies[study].label, value, (low, high))
+        Bar(known.asked.studies[study].label, figure(value, pool), value, (low, high))
         for study, (value, low, high) in zip(pool.studies, pool.each, strict=True)
     ]
     if len(pool.studies) > 1:
-        lines.append(Bar(say("pooled", lang), pool.estimate, (pool.low, pool.high), is_pooled=True))
+        lines.append(
+            Bar(say("pooled", lang), figure(pool.estimate, pool), pool.estimate, (pool.low, pool.high), is_pooled=True)
+        )
         if pool.prediction:
-            lines.append(Bar(say("predicted", lang), None, pool.prediction))
+            lines.append(Bar(say("predicted", lang), "", None, pool.prediction))
     return lines
 
 
@@ -73,7 +75,7 @@ def _forest_table(lines: list[Bar], pool: Pool, title: str, lang: Lang) -> Grid:
         weight = weights[place] if place < len(weights) else "–"
         rows.append(Row(((one.name,), (_of(one.value, pool),), (f"{low} – {high}",), (weight,))))
     heads = tuple(say(name, lang) for name in ("study", "value", "interval", "weight"))
-    return Grid("forest-table", title, heads, tuple(rows), folded=True)
+    return Grid("forest-table", say("as-table", lang, title=title), heads, tuple(rows), folded=True)
 
 
 # Changes of groups, each by itself ------------------------------------------------------------------------------------
@@ -108,7 +110,13 @@ def _on_instrument(known: Questions, question: Question, instrument: Instrument,
     found = list(_groups(known, question, instrument.id))
     name = instrument.name.in_(lang)
     lines = [
-        Bar(_named(one), float(one.arm.mean or 0), _interval(one.arm), is_control=one.arm.role is ArmRole.CONTROL)
+        Bar(
+            _named(one),
+            _signed(one),
+            float(one.arm.mean or 0),
+            _interval(one.arm),
+            is_control=one.arm.role is ArmRole.CONTROL,
+        )
         for one in found
     ]
     told = "; ".join(f"{_named(one)} {_signed(one)}" for one in found)
@@ -118,7 +126,9 @@ def _on_instrument(known: Questions, question: Question, instrument: Instrument,
     heads = tuple(say(head, lang) for head in ("study", "condition", "group", "change", "spread"))
     rows = tuple(_change_row(known, one, lang) for one in found)
     id_ = f"changes-{instrument.id}"
-    return Drawing(id_, title, svg, words, about), Grid(f"{id_}-table", title, heads, rows, folded=True)
+    return Drawing(id_, title, svg, words, about), Grid(
+        f"{id_}-table", say("as-table", lang, title=title), heads, rows, folded=True
+    )
 
 
 def _groups(known: Questions, question: Question, instrument: str) -> Iterator[Changed]:
