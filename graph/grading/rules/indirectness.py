@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 
 from graph.grading.body import Body, Relation, Weighed
 from graph.grading.domains.indirectness import Differing, indirectness
@@ -31,15 +31,12 @@ def _ask(body: Body) -> Asked:
         shares[part], behind[part] = _share(body, differs)
     found = indirectness(body.method, shares)
     values = tuple(
-        [
-            100 * (share.differing + share.unknown) // body.weight if share else 0
-            for share in map(shares.get, _PARTS)
-        ]
+        [100 * (share.differing + share.unknown) // body.weight if share else 0 for share in map(shares.get, _PARTS)]
     )
     return Asked(found, values, behind, left_out=_others(tuple(shares)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _others(asked: tuple[Part, ...]) -> frozenset[str]:
     return _ALL.difference(asked)
 
