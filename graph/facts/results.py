@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph.facts.figures import decimal, number, span, unit
 from graph.facts.labels import label
-from graph.facts.phrases import AGAINST, COMMA, DERIVED, INTERVAL, PRIMARY, SECOND_HAND, N
+from graph.facts.phrases import AGAINST, COLON, COMMA, DERIVED, INTERVAL, PRIMARY, SECOND_HAND, SEMICOLON, N
 from graph.model.finding import ArmResult, ArmRole, Effect, Finding, Level, Spread, SpreadKind
 from graph.model.values import Absent, Lang, Operator, PValue
 
@@ -38,18 +38,19 @@ class ToldResult(NamedTuple):
     against: str
     time: str
     marks: tuple[str, ...]
+    lang: Lang
 
     @property
     def values(self) -> str:
         """Its numbers side by side; empty where none is recorded."""
-        return "; ".join(piece.words for piece in self.numbers)
+        return SEMICOLON.in_(self.lang).join(piece.words for piece in self.numbers)
 
     def line(self, lang: Lang) -> str:
         """All of it on one line, for surfaces without marks of their own."""
         comma = COMMA.in_(lang)
         numbers = self.values
         inside = comma.join((f"{N.in_(lang)} {self.people}", self.against, self.time, *self.marks))
-        told = self.reading + (f": {numbers}" if numbers else "")
+        told = self.reading + (f"{COLON.in_(lang)}{numbers}" if numbers else "")
         return (
             f"{self.measure.words}（{told}；{inside}）"
             if lang is Lang.ZH
@@ -67,6 +68,7 @@ def told(finding: Finding, lang: Lang) -> ToldResult:
         against=label(finding.comparator).in_(lang),
         time=span(finding.time, lang),
         marks=tuple(_marks(finding, lang)),
+        lang=lang,
     )
 
 

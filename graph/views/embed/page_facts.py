@@ -10,7 +10,7 @@ from graph.facts.certainty import certainty_words
 from graph.facts.labels import label
 from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.facts.marks import marks_words
-from graph.facts.phrases import COMMA
+from graph.facts.phrases import COMMA, SEMICOLON
 from graph.facts.results import ToldResult
 from graph.facts.results import told as tell
 from graph.grading.ladder import rung_of
@@ -223,7 +223,7 @@ def result(told: ToldResult) -> str:
     """What came out: which way it points, its numbers, and how it was read."""
     # What a source printed may be long; the effect, its interval and its p value are never what is cut off.
     parts = (told.reading, *(plain(piece.words, LONGEST_CELL) for piece in told.numbers), *told.marks)
-    return "; ".join(parts)
+    return SEMICOLON.in_(told.lang).join(parts)
 
 
 def facts(rows: Iterable[tuple[str, str]], lang: Lang) -> Table:
