@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,6 +16,13 @@ _MOST_LETTERS = 40
 _IN_A_ROW = 17
 # One blue and one grey that stand out from light and dark grounds alike: the ground is not known here.
 _TREATED, _GREY = "#3A7CB8", "#808080"
+
+
+class Drawn(NamedTuple):
+    """An SVG and its size."""
+
+    svg: str
+    size: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ def _on(value: float, *, is_log: bool) -> float:
     return log(value) if is_log else value
 
 
-def bars(lines: Sequence[Bar], *, none: float, none_words: str, words: str) -> str:
+def bars(lines: Sequence[Bar], *, none: float, none_words: str, words: str) -> Drawn:
     """Lines on one axis with the line of no effect, ratios (whose `none` is 1) on a logarithmic one.
 
     `words` say all of it for those who cannot see it.
@@ -97,7 +105,7 @@ def _mark(one: Bar, y: int, axis: _Axis) -> Markup:
     return Markup('<circle cx="{}" cy="{}" r="6" fill="{}" stroke="{}" stroke-width="2"/>').format(x, y, fill, stroke)
 
 
-def people(groups: Sequence[tuple[str, int, int]], words: str) -> str:
+def people(groups: Sequence[tuple[str, int, int]], words: str) -> Drawn:
     """One mark a person, group by group: full for those who had it, open for the others."""
     inside: list[Markup] = []
     top = 0
@@ -115,8 +123,9 @@ def _person(place: int, top: int, *, is_full: bool) -> Markup:
     )
 
 
-def _svg(inside: Iterable[Markup], height: int, words: str) -> str:
-    return Markup(
+def _svg(inside: Iterable[Markup], height: int, words: str) -> Drawn:
+    svg = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="100%" role="img" aria-label="{}" '
         'font-family="system-ui, sans-serif" font-size="12" fill="{}">{}</svg>'
     ).format(WIDTH, height, words, _GREY, Markup("").join(inside))
+    return Drawn(svg, (WIDTH, height))

@@ -39,9 +39,9 @@ def forest(known: Questions, body: BodyAssessment, lang: Lang) -> tuple[Block, .
         for one, (low, high) in ((one, _ends(one, pool)) for one in lines)
     )
     words = say("forest-alt", lang, measure=measure, rows=told)
-    svg = bars(lines, none=pool.no_effect, none_words=say("no-effect", lang), words=words)
+    drawn = bars(lines, none=pool.no_effect, none_words=say("no-effect", lang), words=words)
     title = f"{say('forest', lang)} · {measure}"
-    return Drawing("forest", title, svg, words, about), _forest_table(lines, pool, title, lang)
+    return Drawing("forest", title, *drawn, words, about), _forest_table(lines, pool, title, lang)
 
 
 def _lines(known: Questions, pool: Pool, lang: Lang) -> list[Bar]:
@@ -122,11 +122,11 @@ def _on_instrument(known: Questions, question: Question, instrument: Instrument,
     told = "; ".join(f"{_named(one)} {_signed(one)}" for one in found)
     words = say("changes-alt", lang, instrument=name, rows=told)
     title, about = f"{say('changes', lang)} · {name}", say("changes-about", lang, instrument=name)
-    svg = bars(lines, none=0, none_words="0", words=words)
+    drawn = bars(lines, none=0, none_words="0", words=words)
     heads = tuple(say(head, lang) for head in ("study", "condition", "group", "change", "spread"))
     rows = tuple(_change_row(known, one, lang) for one in found)
     id_ = f"changes-{instrument.id}"
-    return Drawing(id_, title, svg, words, about), Grid(
+    return Drawing(id_, title, *drawn, words, about), Grid(
         f"{id_}-table", say("as-table", lang, title=title), heads, rows, folded=True
     )
 
@@ -187,7 +187,7 @@ def icons(known: Questions, question: Question, lang: Lang) -> Iterator[Block]:
         alone = "" if finding.comparator.is_control else say("counts-alone", lang)
         title = f"{study.label} · {as_printed(finding.measure)}"
         words = "; ".join((title, *(name for name, _, _ in named), *([alone] if alone else [])))
-        yield Drawing(f"count-{study.id}-{finding.id}", title, people(named, words), words, alone or None)
+        yield Drawing(f"count-{study.id}-{finding.id}", title, *people(named, words), words, alone or None)
 
 
 def _counts(finding: Finding, lang: Lang) -> list[tuple[str, int, int]]:
