@@ -13,7 +13,7 @@ from markupsafe import Markup
 WIDTH, LINE = 340, 44
 _ROOM = 14
 _MOST_LETTERS = 40
-_IN_A_ROW = 17
+_IN_A_ROW = 14
 # One blue and one grey that stand out from light and dark grounds alike: the ground is not known here.
 _TREATED, _GREY = "#3A7CB8", "#808080"
 
@@ -70,7 +70,7 @@ def bars(lines: Sequence[Bar], *, none: float, none_words: str, words: str) -> D
     ends = [_on(end, is_log=is_log) for end in (none, *(end for one in lines for end in one.ends))]
     axis = _Axis(min(ends), max(ends), is_log)
     height = LINE * len(lines) + 24
-    line = Markup('<path d="M{x} 4V{end}" stroke="{grey}" stroke-dasharray="4 3"/>').format(
+    line = Markup('<path d="M{x} 4V{end}" stroke="{grey}" stroke-dasharray="4 3" opacity="0.5"/>').format(
         x=axis.at(none), end=height - 22, grey=_GREY
     )
     drawn = [_bar(one, LINE * place + 30, axis) for place, one in enumerate(lines)]

@@ -20,6 +20,8 @@ from graph.views.questions.drawing import Bar, bars, people
 from graph.views.questions.trials import answers, results, study_ref
 from graph.views.questions.words import say
 
+_FEWEST_GROUPS = 2
+"""One group alone stands beside nothing."""
 _MOST_ICONS = 200
 """More people than these are no picture but a pattern."""
 
@@ -108,6 +110,8 @@ def _changed(arm: ArmResult) -> bool:
 
 def _on_instrument(known: Questions, question: Question, instrument: Instrument, lang: Lang) -> tuple[Block, ...]:
     found = list(_groups(known, question, instrument.id))
+    if len(found) < _FEWEST_GROUPS:
+        return ()
     name = instrument.name.in_(lang)
     lines = [
         Bar(

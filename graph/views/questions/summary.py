@@ -15,7 +15,7 @@ from graph.model.assessment import Assessment, BodyAssessment
 from graph.model.question import Question
 from graph.model.scales import Remarked
 from graph.model.values import Lang
-from graph.views.linked.facts import Grid, Items, Ref, Row
+from graph.views.linked.facts import Block, Grid, Items, Ref, Row
 from graph.views.questions.words import say
 
 ADDRESS = "/question/"
@@ -43,16 +43,21 @@ def _letter(place: int) -> str:
     return ascii_lowercase[at] * (rounds + 1)
 
 
-def summary(known: Questions, question: Question, lang: Lang) -> tuple[Grid, Items | None]:
-    """The table of all outcomes of a treatment in the same people, and its footnotes."""
+def summary(known: Questions, question: Question, lang: Lang) -> Iterator[Block]:
+    """The table of all outcomes of a treatment in the same people, and its footnotes: this question's, then others'."""
     notes = Footnotes()
-    rows = tuple(_row(known, one, notes, lang) for one in known.beside(question))
+    first = _row(known, question, notes, lang)
+    own = notes.all
+    rows = (first, *(_row(known, one, notes, lang) for one in known.beside(question)[1:]))
     heads = tuple(say(name, lang) for name in ("outcome", "who", "effect", "absolute", "certainty", "plain"))
-    table = Grid("summary", say("summary", lang), heads, rows, about=say("summary-about", lang))
-    if not notes.all:
-        return table, None
-    told = tuple((f"{letter}. {words}",) for letter, words in notes.all)
-    return table, Items("reasons", say("reasons", lang), told)
+    yield Grid("summary", say("summary", lang), heads, rows, about=say("summary-about", lang))
+    if own:
+        yield Items("reasons", say("reasons", lang), tuple((f"{letter}. {words}",) for letter, words in own))
+    further = notes.all[len(own) :]
+    if further:
+        names = say("letter", lang), say("reason", lang)
+        told = tuple(Row(((letter,), (words,))) for letter, words in further)
+        yield Grid("other-reasons", say("other-reasons", lang), names, told, folded=True)
 
 
 def _row(known: Questions, question: Question, notes: Footnotes, lang: Lang) -> Row:

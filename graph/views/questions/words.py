@@ -32,6 +32,8 @@ WORDS = {
     "plain": Text("In plain words", "一句话"),
     "no-absolute": Text("cannot be computed", "无法计算"),
     "reasons": Text("Why not surer", "为何不能更确定"),
+    "other-reasons": Text("Why the other outcomes are not surer", "其他结局为何不能更确定"),
+    "letter": Text("Letter", "字母"),
     "people": phrases.N_PEOPLE,
     "studies": phrases.N_STUDIES,
     "unknown": Text("; without a number: {n}", "；未给出数量：{n}项"),

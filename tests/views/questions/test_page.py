@@ -11,7 +11,7 @@ from graph.analysis.questions import Questions, questions
 from graph.model.values import Lang
 from graph.records.read import read
 from graph.resources import topic
-from graph.views.linked.facts import Block, Drawing, Grid, Ref, Row
+from graph.views.linked.facts import Block, Drawing, Grid, Items, Ref, Row
 from graph.views.questions.page import question_list, question_page
 from graph.views.questions.record import record
 
@@ -58,13 +58,15 @@ def test_the_other_language_tells_the_same_numbers() -> None:
     assert certainty.startswith("低")
 
 
-def test_every_letter_of_the_summary_has_its_reason() -> None:
+def test_every_letter_of_the_summary_has_its_reason_this_question_s_first() -> None:
     found = blocks(SB623)
-    used = {letter for row in rows(found["summary"]) for letter in row[4].partition("(")[2].strip(")").split()}
-    reasons = found["reasons"]
+    used = [row[4].partition("(")[2].strip(")").split() for row in rows(found["summary"])]
+    own = found["reasons"]
+    assert isinstance(own, Items)
 
-    told = {str(item[0]).partition(".")[0] for item in reasons.items}  # type: ignore[union-attr]  # a list
-    assert used == told
+    assert [str(item[0]).partition(".")[0] for item in own.items] == used[0] == ["a", "b", "c"]
+    further = {row[0] for row in rows(found["other-reasons"])}
+    assert further == {letter for letters in used[1:] for letter in letters} - set(used[0])
 
 
 def test_both_arms_of_every_trial_are_told() -> None:
