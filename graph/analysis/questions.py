@@ -34,7 +34,7 @@ class Questions:
     questions: Mapping[str, Question]
     asked: EvidenceBase
     grading: Grading
-    claims: Mapping[str, tuple[str, ...]]
+    claims: Mapping[str, tuple[Claim, ...]]
 
     def answer(self, id_: str) -> Assessment:
         """The answer to one question."""
@@ -56,11 +56,11 @@ def questions(base: EvidenceBase, *, as_of: date | None = None) -> Questions:
     studies = {id_: replace(one, lines=tuple(_lines(base, one, found.values()))) for id_, one in base.studies.items()}
     claims = {one.id: _as_claim(one) for one in found.values()}
     asked = replace(base, claims=claims, studies=studies, judgements=())
-    linked: dict[str, list[str]] = {id_: [] for id_ in found}
+    linked: dict[str, list[Claim]] = {id_: [] for id_ in found}
     for claim in base.claims.values():
         id_ = question_of(claim)
-        if id_ in linked:
-            linked[id_].append(claim.id)
+        if id_ is not None and id_ in linked:
+            linked[id_].append(claim)
     return Questions(found, asked, grade(asked, as_of=as_of), {id_: tuple(ids) for id_, ids in linked.items()})
 
 

@@ -89,6 +89,10 @@ def _blocks(known: Questions, question: Question, lang: Lang) -> Iterator[Block]
         )
 
 
+def _claim(claim: Claim, lang: Lang) -> Ref:
+    return Ref(f"{claim.id} – {claim.statement.in_(lang)}", linked(Thing.CLAIM, claim.id))
+
+
 def question_list(known: Questions, lang: Lang) -> QuestionPage:
     """All questions with their answers: what patients notice first, then by treatment."""
     heads = tuple(say(name, lang) for name in ("question", "condition", "answer", "certainty", "who"))
