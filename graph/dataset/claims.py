@@ -147,6 +147,7 @@ def _scope(names: Names, base: EvidenceBase, claim: Claim) -> Iterator[Fact]:
 
 
 def _appearance(names: Names, node: NamedNode, appearance: Appearance) -> Iterator[Fact]:
+    anchor = appearance.anchor
     yield from facts(
         node,
         EV.Appearance,
@@ -154,9 +155,9 @@ def _appearance(names: Names, node: NamedNode, appearance: Appearance) -> Iterat
             EV.source: names.source(appearance.source),
             EV.section: names.section(appearance.source, appearance.section),
             EV.wording: appearance.wording,
-            EV.anchorStart: appearance.anchor.start,
-            EV.anchorEnd: appearance.anchor.end,
-            EV.anchorDigest: appearance.anchor.sha256,
+            EV.anchorStart: anchor.start if anchor else None,
+            EV.anchorEnd: anchor.end if anchor else None,
+            EV.anchorDigest: anchor.sha256 if anchor else None,
         },
     )
 
