@@ -55,7 +55,7 @@ class Gathering:
         self._stands: dict[str, bool] = {}
         self._rungs: dict[tuple[str, tuple[str, ...], Species | None], Rung] = {}
         self._conducts: dict[str, Conduct] = {}
-        self._gone: dict[str, frozenset[str]] = {}
+        self._gone: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._long_over: dict[str, int] = {}
 
     def evidence(self, claim: Claim, lines: Iterable[EvidenceLine]) -> Evidence:
@@ -101,33 +101,30 @@ class Gathering:
 
     def _uncounted(self, claim: Claim, line: EvidenceLine, study: Study) -> str | None:
         """Why a line counts in nothing, or `None` if it counts."""
-        if not self.is_counted(study) or self._reads_withdrawn(line, study):
+        withdrawn, ahead = self._unusable(study)
+        if not self.is_counted(study) or _reads_only(line, study, withdrawn):
             return "set-aside"
         if line.direction is Direction.CONTEXT:
             return "context"
-        if study.results is Results.AWAITING and claim.kind is not Kind.STATE_OF_FIELD:
+        awaits = study.results is Results.AWAITING or _reads_only(line, study, ahead)
+        if awaits and claim.kind is not Kind.STATE_OF_FIELD:
             return "awaiting"
         return "circular" if is_circular(claim, study) else None
 
-    def _reads_withdrawn(self, line: EvidenceLine, study: Study) -> bool:
-        """Whether all that a line reads was told only by reports that had been retracted by the day."""
-        gone = self._withdrawn(study)
-        if not gone:
-            return False
-        read = _read(line, study)
-        return bool(read) and all(finding.report in gone for finding in read)
-
-    def _withdrawn(self, study: Study) -> frozenset[str]:
-        """The reports of a study that had been retracted by the day."""
-        gone = self._gone.get(study.id)
-        if gone is None:
-            gone = frozenset(report.id for report in study.reports if report.is_withdrawn(self._as_of))
-            self._gone[study.id] = gone
-        return gone
+    def _unusable(self, study: Study) -> tuple[frozenset[str], frozenset[str]]:
+        """The reports of a study that had been retracted by the day, and those that were only published after it."""
+        found = self._gone.get(study.id)
+        if found is None:
+            day = self._as_of
+            withdrawn = frozenset(report.id for report in study.reports if report.is_withdrawn(day))
+            ahead = frozenset(one.id for one in study.reports if one.published and one.published > day)
+            found = self._gone[study.id] = withdrawn, ahead
+        return found
 
     def _weighed(self, claim: Claim, line: EvidenceLine, study: Study) -> Weighed:
         read = _read(line, study)
-        if read and (gone := self._withdrawn(study)):
+        gone = frozenset[str]().union(*self._unusable(study))
+        if read and gone:
             read = tuple([finding for finding in read if finding.report not in gone])
         told = None
         if read and claim.kind in COMPUTED_KINDS and not line.direction_because:
@@ -281,6 +278,14 @@ def _relate(base: EvidenceBase, spoken_of: tuple[str, ...], given: tuple[str, ..
     if any(base.family(cell) in families for cell in given):
         return Relation.SAME_FAMILY
     return Relation.OTHER
+
+
+def _reads_only(line: EvidenceLine, study: Study, reports: frozenset[str]) -> bool:
+    """Whether all that a line reads was told by these reports and no others."""
+    if not reports:
+        return False
+    read = _read(line, study)
+    return bool(read) and all(finding.report in reports for finding in read)
 
 
 def _read(line: EvidenceLine, study: Study) -> tuple[Finding, ...]:
