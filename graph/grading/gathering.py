@@ -39,12 +39,14 @@ class Evidence(NamedTuple):
 class Witness(NamedTuple):
     """What is asked of a study for every line that it gives, worked out once.
 
-    `stands` is whether it is known and stands on the day; `gone` are its reports that had been retracted by then;
+    `stands` is whether it is known and stands on the day; `gone` are its reports that had been retracted by then,
+    `ahead` those that were only published after it;
     `seen_in` the sources through which alone the reports that tell of it were seen; `subjects` its people or animals.
     """
 
     stands: bool
     gone: frozenset[str]
+    ahead: frozenset[str]
     awaits: bool
     seen_in: frozenset[str]
     subjects: int | None
@@ -123,8 +125,9 @@ class Gathering:
 
     def _weighed(self, claim: Claim, line: EvidenceLine, study: Study, witness: Witness) -> Weighed:
         read = _read(line, study)
-        if read and witness.gone:
-            read = tuple([finding for finding in read if finding.report not in witness.gone])
+        if read and (witness.gone or witness.ahead):
+            unusable = witness.gone | witness.ahead
+            read = tuple([finding for finding in read if finding.report not in unusable])
         told = None
         if read and claim.kind in COMPUTED_KINDS and not line.direction_because:
             told = self._estimator.chosen(claim, study, read)
@@ -230,19 +233,20 @@ def _months(start: date, end: date) -> int:
 
 def _uncounted(claim: Claim, line: EvidenceLine, study: Study, witness: Witness) -> str | None:
     """Why a line counts in nothing, or `None` if it counts."""
-    if not witness.stands or (witness.gone and _reads_withdrawn(line, study, witness.gone)):
+    if not witness.stands or (witness.gone and _reads_only(line, study, witness.gone)):
         return "set-aside"
     if line.direction is Direction.CONTEXT:
         return "context"
-    if witness.awaits and claim.kind is not Kind.STATE_OF_FIELD:
+    awaits = witness.awaits or (bool(witness.ahead) and _reads_only(line, study, witness.ahead))
+    if awaits and claim.kind is not Kind.STATE_OF_FIELD:
         return "awaiting"
     return "circular" if witness.seen_in and _is_made_by(claim, witness.seen_in) else None
 
 
-def _reads_withdrawn(line: EvidenceLine, study: Study, gone: frozenset[str]) -> bool:
-    """Whether all that a line reads was told only by reports that had been retracted by the day."""
+def _reads_only(line: EvidenceLine, study: Study, reports: frozenset[str]) -> bool:
+    """Whether all that a line reads was told by these reports and no others."""
     read = _read(line, study)
-    return bool(read) and all(finding.report in gone for finding in read)
+    return bool(read) and all(finding.report in reports for finding in read)
 
 
 def is_circular(claim: Claim, study: Study) -> bool:
