@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from graph.cli import analysis, calibration, dataset, grades, ingest, pages, records, serving, studytypes
+from graph.cli import analysis, calibration, dataset, grades, ingest, pages, records, references, serving, studytypes
 from graph.cli.group import evigraph
 from graph.errors import DataError, EvidenceGraphError
 
@@ -20,6 +20,7 @@ __all__ = [
     "main",
     "pages",
     "records",
+    "references",
     "serving",
     "studytypes",
 ]
