@@ -196,7 +196,7 @@ def _of_line(line: Weighed) -> Iterator[tuple[str, str]]:
     yield "relation", f'"{line.relation}"'
 
 
-_SIDES = {Direction.SUPPORTS: 2, Direction.MIXED: 1, Direction.REFUTES: 0}
+_SIDES = {Direction.SUPPORTS: 2, Direction.MIXED: 1, Direction.DISPUTES: 0}
 
 
 def body_name(body: Body | BodyAssessment, claim: str) -> str:

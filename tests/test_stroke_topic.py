@@ -11,7 +11,7 @@ from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
-from graph.model.scales import Basis, Certainty, Fidelity, Kind, Stream, Verdict
+from graph.model.scales import Basis, Certainty, Fidelity, Kind, Stream, Conclusion
 from graph.model.study import Standing
 from graph.records.read import read
 from graph.views.summary import counts, rows
@@ -43,7 +43,7 @@ def test_thrombectomy_and_thrombolysis_are_graded_as_guidelines_know_them(of: di
     assert of["K01"].certainty in (Certainty.HIGH, Certainty.MODERATE)
     assert of["K02"].certainty in (Certainty.HIGH, Certainty.MODERATE)
     assert of["K03"].certainty in (Certainty.MODERATE, Certainty.LOW)
-    assert all(of[claim].verdict is Verdict.SUPPORTED for claim in ("K01", "K02", "K03"))
+    assert all(of[claim].verdict is Conclusion.SUPPORTED for claim in ("K01", "K02", "K03"))
 
 
 def test_no_effect_of_cells_in_people_is_graded_above_low(stroke: EvidenceBase, of: dict[str, Assessment]) -> None:
@@ -94,7 +94,7 @@ def test_the_article_cites_nothing_for_most_mechanisms_and_the_literature_has_an
 @pytest.mark.parametrize("claim", ["C45", "C48"])
 def test_forecasts_are_not_gradable(of: dict[str, Assessment], claim: str) -> None:
     assert of[claim].basis is Basis.NOT_GRADABLE
-    assert of[claim].verdict is Verdict.NOT_GRADABLE
+    assert of[claim].verdict is Conclusion.NOT_GRADABLE
     assert of[claim].context
 
 
@@ -117,13 +117,13 @@ def test_reports_are_held_against_their_study(of: dict[str, Assessment], claim: 
 def test_the_state_of_the_field_is_supported_and_not_rated(of: dict[str, Assessment], claim: str) -> None:
     assert of[claim].certainty is None
     assert not of[claim].rated
-    assert of[claim].verdict is Verdict.SUPPORTED
+    assert of[claim].verdict is Conclusion.SUPPORTED
 
 
 @pytest.mark.parametrize("claim", ["C04", "C11"])
 def test_replacement_and_the_best_route_are_not_supported_as_worded(of: dict[str, Assessment], claim: str) -> None:
-    assert of[claim].verdict is not Verdict.SUPPORTED
-    assert of[claim].verdict_in_animals is not Verdict.SUPPORTED
+    assert of[claim].verdict is not Conclusion.SUPPORTED
+    assert of[claim].verdict_in_animals is not Conclusion.SUPPORTED
 
 
 def test_without_its_only_trial_nr1_rests_on_nothing(stroke: EvidenceBase) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
+from graph.analysis.kin import asks_for_harms, kin, tells_of_harm
 from graph.errors import UnknownIdError, UnknownIdsError
 from graph.model.assessment import Judgement
 from graph.model.base import EvidenceBase
@@ -97,15 +98,17 @@ def step_of(judgement: Judgement) -> JudgedStep:
 def touched(base: EvidenceBase, change: Change) -> frozenset[str]:
     """The claims whose grade a change can move, other than by its day: the rest need not be graded again.
 
-    A study bears on the claims that it has a line on, and on those that cite it or repeat its result. That a study is
-    pooled in another moves only claims on which both have a line.
+    A study bears on the claims that it or its kin has a line on, on those that cite it or repeat its result, and where
+    it recorded a harm on every claim of harm or safety.
     """
     found = {step.claim for step in (*map(step_of, change.judgements), *change.unjudged)}
     found.update(reworded.claim for reworded in change.wordings)
     found.update(rescoped.claim for rescoped in change.scopes)
     for id_ in change.without:
         study = base.studies[id_]
-        found.update(line.claim for line in study.lines)
+        found.update(line.claim for one in kin(base, [id_]) for line in base.studies[one].lines)
+        if tells_of_harm(study):
+            found.update(claim.id for claim in base.claims.values() if asks_for_harms(claim))
         for name in _names(study):
             found.update(base.claims_naming.get(name, ()))
     return frozenset(found)

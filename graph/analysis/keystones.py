@@ -112,7 +112,7 @@ def keystones(
         raise unknown_claim(base, claim)
     before = grading or grade(base, only=[claim], rules=rules)
     now = before.assessments[claim]
-    bearing = _bearing(now)
+    bearing = _bearing(base, now)
     losing = _losing(base, before, claim, rules or rulebook())
     return Keystones(claim, _position(now), bearing, tuple(_smallest_sets(now, bearing, losing)))
 
@@ -139,16 +139,31 @@ def _position(assessment: Assessment) -> Position:
     )
 
 
-def _bearing(assessment: Assessment) -> tuple[str, ...]:
+def _bearing(base: EvidenceBase, assessment: Assessment) -> tuple[str, ...]:
     """The studies that can bear load.
 
-    What is only shown counts in nothing, other cells lift neither certainty, basis nor conclusion, and a forecast or
-    an aim is not graded whatever is known. A folded study can bear: without the review that pools it, it counts itself.
+    What is only shown counts in nothing, and a forecast or an aim is not graded whatever is known. Other cells lift
+    neither certainty, basis nor conclusion, but of a claim that all records are asked for, or that repeats a study.
+    A folded study can bear: without the review that pools it, it counts itself. So can one that recorded a harm of the
+    product, and one that a report repeats.
     """
-    if assessment.kind in (Kind.FORECAST, Kind.AIM):
+    kind = assessment.kind
+    if kind in (Kind.FORECAST, Kind.AIM):
         return ()
-    own = [body for body in assessment.bodies if body.on_product]
-    return tuple(sorted({study for body in own for study in (*body.studies, *body.folded)}))
+    shown = {*assessment.context, *assessment.awaiting, *assessment.circular, *assessment.set_aside}
+    counted = {line.study for line in base.lines_of.get(assessment.claim, ())} - shown
+    if not kind.is_judged_for_truth and kind is not Kind.REPORT:
+        counted -= _of_other_cells(assessment)
+    harmed = {harm.study for harm in assessment.harms}
+    named = {check.study for check in assessment.checks} if kind is Kind.REPORT else set()
+    repeated = {base.study_of_report[name].id for name in named if name in base.study_of_report}
+    return tuple(sorted(counted | harmed | repeated))
+
+
+def _of_other_cells(assessment: Assessment) -> set[str]:
+    found = [{*body.studies, *body.folded} for body in assessment.bodies if not body.on_product]
+    own = [{*body.studies, *body.folded} for body in assessment.bodies if body.on_product]
+    return set[str]().union(*found) - set[str]().union(*own)
 
 
 _Losing = Callable[[tuple[str, ...]], Assessment]
@@ -157,14 +172,14 @@ _Losing = Callable[[tuple[str, ...]], Assessment]
 def _losing(base: EvidenceBase, grading: Grading, claim_id: str, rules: Rulebook) -> _Losing:
     """A way to the claim's assessment without some studies, as far as certainty, basis and conclusion go.
 
-    Those three rest on the claim's own lines alone, so citations, repeated results and wording are left out.
+    What the source cites bears on none of the three, but for a report, which is about what it cites.
     """
     part = excerpt(base, [claim_id])
-    bare = replace(part.claims[claim_id], cites=(), reported=(), appearances=())
+    spoken = part.claims[claim_id]
+    bare = spoken if spoken.kind is Kind.REPORT else replace(spoken, cites=())
 
     def assessed(lost: tuple[str, ...]) -> Assessment:
-        left = replace(part, studies={id_: study for id_, study in part.studies.items() if id_ not in lost})
-        return Judging(left, grading.as_of, rules).assess(bare)
+        return Judging(part.without(lost), grading.as_of, rules).assess(bare)
 
     return assessed
 

@@ -6,7 +6,19 @@ import sys
 
 import click
 
-from graph.cli import analysis, calibration, dataset, grades, ingest, pages, records, references, serving, studytypes
+from graph.cli import (
+    analysis,
+    calibration,
+    dataset,
+    grades,
+    ingest,
+    pages,
+    questions,
+    records,
+    references,
+    serving,
+    studytypes,
+)
 from graph.cli.group import evigraph
 from graph.errors import DataError, EvidenceGraphError
 
@@ -19,6 +31,7 @@ __all__ = [
     "ingest",
     "main",
     "pages",
+    "questions",
     "records",
     "references",
     "serving",

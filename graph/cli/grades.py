@@ -9,17 +9,27 @@ from pathlib import Path
 
 import click
 
-from graph.cli.group import AS_OF, DATA, JSON, LANG, echo_json, evigraph, graded
+from graph.cli.group import AS_OF, DATA, JSON, LANG, METHOD, echo_json, evigraph, graded
 
 
 @evigraph.command()
 @DATA
 @LANG
 @AS_OF
+@METHOD
 @JSON
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV. It is safe in spreadsheets: no cell is a formula.")
 @click.option("--wide", is_flag=True, help="Print every column and whole cells, however narrow the screen.")
-def grade(data: Path | None, lang: str, as_of: datetime | None, *, as_json: bool, as_csv: bool, wide: bool) -> None:
+def grade(
+    data: Path | None,
+    lang: str,
+    as_of: datetime | None,
+    method: str,
+    *,
+    as_json: bool,
+    as_csv: bool,
+    wide: bool,
+) -> None:
     """Grade every claim: what it rests on, how sure one can be, and whether its wording is fair to that.
 
     A pipe gets whole cells with tabs between them.
@@ -30,7 +40,7 @@ def grade(data: Path | None, lang: str, as_of: datetime | None, *, as_json: bool
 
     if as_json + as_csv + wide > 1:
         raise click.UsageError("--json, --csv and --wide exclude each other.")
-    base, grading = graded(data, as_of)
+    base, grading = graded(data, as_of, method)
     if as_json:
         echo_json(export.grades(base, grading))
         return
@@ -50,15 +60,16 @@ def grade(data: Path | None, lang: str, as_of: datetime | None, *, as_json: bool
 @DATA
 @LANG
 @AS_OF
+@METHOD
 @JSON
-def explain(claim: str, data: Path | None, lang: str, as_of: datetime | None, *, as_json: bool) -> None:
+def explain(claim: str, data: Path | None, lang: str, as_of: datetime | None, method: str, *, as_json: bool) -> None:
     """Tell why a CLAIM (such as C21) has its grade: every step with its rule, number, source and studies."""
     from graph.errors import UnknownIdError
     from graph.model.values import Lang
     from graph.views import export, plain
     from graph.views.dossier import dossier
 
-    base, grading = graded(data, as_of)
+    base, grading = graded(data, as_of, method)
     if claim not in base.claims:
         raise UnknownIdError("claim", claim, get_close_matches(claim, base.claims))
     if as_json:

@@ -137,7 +137,7 @@ def _plain(graded: Graded, evidence: Evidence) -> Said:
 
 
 def _supporting(evidence: Evidence) -> tuple[str, ...]:
-    own = [line for body in evidence.bodies if body.key.on_product for line in body.lines]
+    own = [line for body in evidence.bodies if body.bears for line in body.lines]
     return tuple(line.study.id for line in own if line.direction is Direction.SUPPORTS)
 
 
@@ -280,13 +280,14 @@ def _harm(graded: Graded, harm: HarmSeen, order: int) -> Iterator[Fact]:
         EV.controlCount: harm.control_count,
         EV.controlTotal: harm.control_total,
         EV.isDefinitive: harm.definitive,
+        EV.isRelated: harm.related,
         EV.isOnProduct: harm.on_product,
     }
     yield from facts(graded.part("harm-seen", str(order)), EV.HarmSeen, said)
 
 
 def _lines(graded: Graded, evidence: Evidence) -> Iterator[Fact]:
-    """Which lines count, with the rung and the number that each is weighed by, so that a body can be added up.
+    """Which lines count, and the direction, rung and number that each is weighed by, so that a body can be added up.
 
     The cells of a line that is only shown are not compared with the claim's.
     """
@@ -297,6 +298,7 @@ def _lines(graded: Graded, evidence: Evidence) -> Iterator[Fact]:
         said: Said = {
             EV.isCounted: weighed is not None,
             EV.isOnProduct: on_product.get(line.study),
+            EV.countedDirection: weighed.direction if weighed else None,
             EV.countedRung: weighed.rung if weighed else None,
             EV.countedSubjects: weighed.subjects if weighed else None,
         }

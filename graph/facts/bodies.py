@@ -19,6 +19,13 @@ _SHARE = Text(
     "; {share} % of those with a direction are on its side (95 % interval {low} to {high} %; descriptive)",
     "；有方向者中{share}%支持（95%区间{low}%至{high}%，仅供描述）",
 )
+_ONE_VOTE = Text("The one study {way}", "唯一一项研究{way}")
+_WAYS = (
+    Text("points the claim’s way", "支持该论断"),
+    Text("points the other way", "与该论断相反"),
+    Text("points both ways", "两者兼有"),
+    Text("cannot tell", "无法判断方向"),
+)
 _ONE = Text(
     "{measure} {estimate} (95 % interval {low} to {high}), one study",
     "{measure}{estimate}（95%区间{low}至{high}），一项研究",
@@ -42,6 +49,9 @@ _RATIO_DIGITS = 2
 def votes_words(votes: Votes) -> Text:
     """One vote a study, whatever its size or p value, with the share on the claim's side where any has a direction."""
     every = votes.for_ + votes.against + votes.mixed + votes.cannot_tell
+    if every == 1:
+        way = _WAYS[votes[:4].index(1)]
+        return Text(_ONE_VOTE.en.format(way=way.en), _ONE_VOTE.zh.format(way=way.zh))
     counts = {
         "all": every,
         "for_": votes.for_,
@@ -60,9 +70,9 @@ def pool_words(pool: Pool) -> Text:
     """The estimate with its measure and interval, from how many, and what speaks of how far the studies agree."""
     k = len(pool.studies)
     values = {
-        "estimate": _figure(pool.estimate, pool),
-        "low": _figure(pool.low, pool),
-        "high": _figure(pool.high, pool),
+        "estimate": figure(pool.estimate, pool),
+        "low": figure(pool.low, pool),
+        "high": figure(pool.high, pool),
     }
     measure = measure_words(pool)
     frame = _ONE if k == 1 else _SEVERAL
@@ -72,7 +82,7 @@ def pool_words(pool: Pool) -> Text:
         (_HETEROGENEITY, {"i": f"{pool.i_squared:.0f}"} if pool.i_squared is not None and k > 1 else None),
         (_PREDICTION, _bounds(pool.prediction, pool)),
         (_COMMON, _bounds(pool.common, pool)),
-        (_MID, {"mid": _figure(pool.mid, pool)} if pool.mid is not None else None),
+        (_MID, {"mid": figure(pool.mid, pool)} if pool.mid is not None else None),
     ):
         if given:
             words = _joined(words, _filled(frame, **given))
@@ -99,10 +109,10 @@ def found_words(body: BodyAssessment) -> Text:
 
 
 def _bounds(interval: tuple[float, float] | None, pool: Pool) -> dict[str, str] | None:
-    return {"low": _figure(interval[0], pool), "high": _figure(interval[1], pool)} if interval else None
+    return {"low": figure(interval[0], pool), "high": figure(interval[1], pool)} if interval else None
 
 
-def _figure(value: float, pool: Pool) -> str:
+def figure(value: float, pool: Pool) -> str:
     """Two decimals for ratios and small numbers, else one: as clinicians print them."""
     digits = _RATIO_DIGITS if pool.no_effect == 1 or abs(value) < 1 else 1
     return decimal(Decimal(f"{value:.{digits}f}"))

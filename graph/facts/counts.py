@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.facts.figures import number
 from graph.facts.look import TestedIn
-from graph.facts.phrases import AND_UNKNOWN, N_ANIMALS, N_PEOPLE, NO_NUMBER, SAMPLES, filled
+from graph.facts.phrases import AND_UNKNOWN, N_ANIMALS, N_PEOPLE, N_UNKNOWN, NO_NUMBER, SAMPLES, N, filled
 from graph.model.assessment import RungCount
 from graph.model.values import Text
 
@@ -29,6 +30,13 @@ def subjects_words(column: TestedIn, *, studies: int, subjects: int, unknown: in
 
 def _filled(words: Text, n: int) -> Text:
     return Text(filled(words.en, n=n), filled(words.zh, n=n))
+
+
+def n_words(n: int | None) -> Text:
+    """The number of one study or of one line, as grading weighs it; that it is not known is said."""
+    if n is None:
+        return N_UNKNOWN
+    return Text(f"{N.en} {number(n)}", f"{N.zh}{number(n)}")
 
 
 def known_subjects(counts: Sequence[RungCount]) -> int | None:

@@ -421,6 +421,7 @@ LABELS: Labels = (
             Settlement.SINGLE: Text("one curator’s judgement", "一名整理者的判断"),
             Settlement.AGREED: Text("the curators agree", "整理者意见一致"),
             Settlement.ADJUDICATED: Text("adjudicated", "已裁定"),
+            Settlement.SMALLER: Text("the smaller step counts", "以较小的级数计"),
             Settlement.AWAITING: Text("awaiting adjudication", "待裁定"),
         },
         NoKappa: {

@@ -39,10 +39,15 @@ class ToldResult(NamedTuple):
     time: str
     marks: tuple[str, ...]
 
+    @property
+    def values(self) -> str:
+        """Its numbers side by side; empty where none is recorded."""
+        return "; ".join(piece.words for piece in self.numbers)
+
     def line(self, lang: Lang) -> str:
         """All of it on one line, for surfaces without marks of their own."""
         comma = COMMA.in_(lang)
-        numbers = "; ".join(piece.words for piece in self.numbers)
+        numbers = self.values
         inside = comma.join((f"{N.in_(lang)} {self.people}", self.against, self.time, *self.marks))
         told = self.reading + (f": {numbers}" if numbers else "")
         return (

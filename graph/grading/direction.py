@@ -43,7 +43,7 @@ _OF_LINE = {
 
 def of_line(line: EvidenceLine, claim: Claim, told: Told | None, method: Method) -> Direction:
     """The direction of a line: computed from its interval, unless the line says why it takes another."""
-    if told is None or line.because or line.direction is Direction.CONTEXT:
+    if told is None or line.direction_because or line.direction is Direction.CONTEXT:
         return line.direction
     found = pointed(told.effect, told.side, claim.asserts, method)
     return _OF_LINE[found] if found else line.direction

@@ -44,7 +44,7 @@ class Register:
     def of_cells(self, cells: tuple[str, ...]) -> tuple[HarmSeen, ...]:
         """Every recorded harm of a product and its family, whether or not a claim mentions it."""
         return tuple(
-            _told(study, finding, on_product=True)
+            told(study, finding, on_product=True)
             for study, finding in self._known
             if self._is_kin(cells, study.treatment.cells)
         )
@@ -62,10 +62,11 @@ class Register:
         is_kin = self._is_kin(claim.scope.cells, study.treatment.cells)
         if not is_counted and not is_kin:
             return None
-        return _told(study, finding, on_product=is_counted or is_kin)
+        return told(study, finding, on_product=is_counted or is_kin)
 
 
-def _told(study: Study, finding: Finding, *, on_product: bool) -> HarmSeen:
+def told(study: Study, finding: Finding, *, on_product: bool) -> HarmSeen:
+    """One recorded harm with its counts: as recorded, else those of its groups."""
     treated = next((arm for arm in finding.arms if arm.role is ArmRole.TREATED), None)
     control = next((arm for arm in finding.arms if arm.role is ArmRole.CONTROL), None)
     return HarmSeen(

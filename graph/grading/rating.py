@@ -65,36 +65,23 @@ class _Stair:
         self.level = self.best = card.change
 
     def _by_rules(self, group: Group, asked: Asked) -> None:
-        outcome = asked.outcome
-        left = outcome.step
-        for card in group.cards:
-            if card.id in asked.left_out:
-                continue
-            fired = next((one for one in outcome.fired if one.part == card.id), None) if outcome.fired else None
-            if fired is None:
-                self._say(card, asked)
-                continue
-            share = max(fired.step, left) if fired.step < 0 else min(fired.step, left)
-            left -= share
-            self._step(card, asked, fired, share, group.lowest)
+        outcome, behind, values, studies = asked.outcome, asked.rests_on, asked.values, self._body.studies
+        # Most rules say nothing of particular studies, so that they share one remark.
+        silent = Remark(Remarked.SILENT, values, studies)
+        add = self.reasons.append
+        for card, fired, change, covered in _plan(group, outcome.fired, outcome.step, asked.left_out, self.level):
+            rests_on = behind.get(card.id) if behind else None
+            if fired is not None:
+                add(Reason(card, Remark(Remarked.FIRED, values, rests_on or studies, fired.unseen), change, False, covered))
+            elif not rests_on and card.id not in asked.unjudged:
+                add(Reason(card, silent, 0))
+            else:
+                add(Reason(card, Remark(_unfired(card, asked), values, rests_on or studies), 0))
         self._go(outcome.step, outcome.at_best, group.lowest)
 
-    def _say(self, card: Card, asked: Asked) -> None:
-        """A rule that takes nothing; one whose step is nothing may have fired all the same."""
-        behind = asked.rests_on.get(card.id) if asked.rests_on else None
-        outcome = Remarked.COULD_NOT_JUDGE if card.id in asked.unjudged else Remarked.SILENT
-        if card.change == 0 and behind:
-            outcome = Remarked.FIRED
-        self.reasons.append(Reason(card, Remark(outcome, asked.values, behind or self._body.studies), 0))
-
-    def _step(self, card: Card, asked: Asked, fired: Fired, share: int, lowest: int) -> None:
-        behind = asked.rests_on.get(card.id) if asked.rests_on else None
-        taken = sum([reason.change for reason in self.reasons])
-        change = _within(taken, share, lowest)
-        remark = Remark(Remarked.FIRED, asked.values, behind or self._body.studies, fired.unseen)
-        self.reasons.append(Reason(card, remark, change, covered=share > fired.step))
-
     def _go(self, step: int, at_best: int, lowest: int) -> None:
+        if not step and not at_best:
+            return
         self.level += _within(self.level, step, lowest)
         self.best += _within(self.best, at_best, lowest)
         self._went_down |= step < 0
@@ -119,11 +106,46 @@ class _Stair:
         self._go(settled.change, settled.change, group.lowest)
 
 
+@lru_cache(maxsize=4096)
+def _plan(
+    group: Group, fired: tuple[Fired, ...], step: int, left_out: frozenset[str], level: int
+) -> tuple[tuple[Card, Fired | None, int, bool], ...]:
+    """The cards to tell of, each with what fired of it, the change that it makes, and whether others took a part of it.
+
+    It depends on these alone, and few of them differ, so it is worked out once for each.
+    """
+    parts = {str(one.part): one for one in fired}
+    plan = []
+    for card in group.cards:
+        if card.id in left_out:
+            continue
+        one = parts.get(card.id)
+        if one is None:
+            plan.append((card, None, 0, False))
+            continue
+        share = max(one.step, step) if one.step < 0 else min(one.step, step)
+        step -= share
+        change = _within(level, share, group.lowest)
+        level += change
+        plan.append((card, one, change, share > one.step))
+    return tuple(plan)
+
+
+def _unfired(card: Card, asked: Asked) -> Remarked:
+    """A rule that takes nothing; one whose step is nothing fires by naming studies."""
+    if card.id in asked.unjudged:
+        return Remarked.COULD_NOT_JUDGE
+    if card.change == 0 and asked.rests_on and asked.rests_on.get(card.id):
+        return Remarked.FIRED
+    return Remarked.SILENT
+
+
 def _within(level: int, step: int, lowest: int) -> int:
     """The part of a step that the scale has room for."""
     if step < 0:
-        return min(0, max(step, lowest - level))
-    return min(step, HIGHEST - level)
+        room = lowest - level
+        return step if step >= room else min(room, 0)
+    return min(step, HIGHEST - level) if step else 0
 
 
 def _assessment(
@@ -166,9 +188,10 @@ def _votes(counted: Counted) -> Votes:
 def _species(body: Body) -> tuple[Species, ...]:
     if body.stream.is_human:
         return _PEOPLE
-    found: dict[Species, None] = {}
+    found: set[Species] = set()
     for line in body.lines:
-        found.update(dict.fromkeys((line.line.species,) if line.line.species else line.study.species))
+        one = line.line.species
+        found.update((one,) if one else line.study.species)
     return tuple(sorted(found))
 
 

@@ -13,8 +13,8 @@ from graph.model.values import Species
 class EvidenceLine:
     """A study, a claim and a direction, with the findings that were read, the reason, and who judged it when.
 
-    Where the findings hold an interval between groups, the direction is computed from it; `because` says why a curator
-    takes another one.
+    Where the findings hold an interval between groups, the direction is computed from it; `direction_because` says why
+    a curator takes another one.
     """
 
     study: str
@@ -27,4 +27,4 @@ class EvidenceLine:
     species: Species | None = None
     recorded_as: Direction | None = None
     corrected_because: str | None = None
-    because: str | None = None
+    direction_because: str | None = None

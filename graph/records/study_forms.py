@@ -271,7 +271,7 @@ class LineForm(TypedDict, total=False):
     species: Maybe[SpeciesField]
     recorded_as: DirectionField
     corrected_because: Words
-    because: Words
+    direction_because: Words
 
 
 def _line(form: LineForm) -> LineForm:

@@ -11,6 +11,7 @@ from http import HTTPStatus
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import MappingProxyType, TracebackType
+from typing import Self
 from urllib.parse import urlsplit
 
 import httpx2
@@ -119,7 +120,7 @@ class Client:
             follow_redirects=True,
         )
 
-    def __enter__(self) -> Client:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:

@@ -99,7 +99,7 @@ def gravest(notices: Iterable[Notice]) -> Notice | None:
     found = list(notices)
     back = max((one.when or date.min for one in found if one.nature is Nature.REINSTATED), default=None)
     # A reinstatement without its date takes nothing back: it cannot be told to be the later one.
-    left = [one for one in found if back in (None, date.min) or one.when is None or one.when > back]
+    left = [one for one in found if back is None or one.nature is Nature.REINSTATED or (one.when or date.max) > back]
     return max(left, key=lambda one: (one.nature, one.when or date.min), default=None)
 
 

@@ -19,9 +19,11 @@ class Page(StrEnum):
     """The pages, as the address names them."""
 
     OVERVIEW = "overview"
+    SAFETY = "safety"
     CLAIMS = "claims"
     CLAIM = "claim"
     ARTICLE = "article"
+    QUESTION = "question"
     MAP = "map"
     STUDIES = "studies"
     STUDY = "study"

@@ -14,6 +14,8 @@ from graph.viewer.views import (
     method,
     overview,
     query,
+    question,
+    safety,
     studies,
     study,
     whatif,
@@ -21,9 +23,11 @@ from graph.viewer.views import (
 
 SCREENS: dict[Page, Screen] = {
     Page.OVERVIEW: overview.SCREEN,
+    Page.SAFETY: safety.SCREEN,
     Page.CLAIMS: claims.SCREEN,
     Page.CLAIM: claim.SCREEN,
     Page.ARTICLE: article.SCREEN,
+    Page.QUESTION: question.SCREEN,
     Page.MAP: evidence_map.SCREEN,
     Page.MECHANISMS: mechanisms.SCREEN,
     Page.CELLS: cells.SCREEN,

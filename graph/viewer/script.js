@@ -21,7 +21,8 @@ if (!window.evigraph) {
     }
     const target = document.getElementById(link.getAttribute("href").slice(1));
     if (!target) return;
-    target.closest("details")?.setAttribute("open", "");
+    for (let at = target.closest("details"); at; at = at.parentElement?.closest("details")) at.setAttribute("open", "");
+    target.querySelector(":scope > details")?.setAttribute("open", "");
     target.scrollIntoView({ block: "start" });
     target.setAttribute("tabindex", "-1");
     target.focus({ preventScroll: true });

@@ -16,14 +16,17 @@ from graph.views.links import citation
 
 
 def stair(body: Stair, names: Mapping[str, str], say: Words) -> Markup:
-    """The steps that counted, then those that did not, folded."""
+    """The steps that moved the level, then those that did not, folded."""
     every = body.body.studies
-    steps = joined(_step(step, _on(step, every, names, say), say) for step in body.steps)
+    moved = [step for step in body.steps if step.reason.change]
+    still = tuple(step for step in body.steps if not step.reason.change)
+    steps = joined(_step(step, _on(step, every, names, say), say) for step in moved)
     end = body.body.certainty
     last = Markup('<p class="ev-end">{}</p>').format(_end(body, say)) if end is not None else NOTHING
-    return Markup('<ol class="ev-stair">{}</ol>{}{}{}').format(
+    return Markup('<ol class="ev-stair">{}</ol>{}{}{}{}').format(
         steps,
         last,
+        _folded("steps-not-taken", still, body, names, say),
         _folded("silent", body.silent, body, names, say),
         _folded("could-not-judge", body.unjudged, body, names, say),
     )
@@ -40,7 +43,7 @@ def _end(body: Stair, say: Words) -> Markup:
 def _folded(name: str, steps: tuple[Step, ...], body: Stair, names: Mapping[str, str], say: Words) -> Markup:
     if not steps:
         return NOTHING
-    title = say("silent", n=len(steps)) if name == "silent" else say("could-not-judge", n=len(steps))
+    title = say(name, n=len(steps))
     items = joined(_step(step, _on(step, body.body.studies, names, say), say) for step in steps)
     return folded(title, Markup('<ol class="ev-stair ev-still">{}</ol>').format(items))
 

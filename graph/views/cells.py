@@ -127,7 +127,7 @@ def _claims(base: EvidenceBase, grading: Grading, id_: str) -> Iterator[ClaimRow
 def _touched(
     base: EvidenceBase, grading: Grading, studies: Iterable[Study], named: Collection[str]
 ) -> Iterator[ClaimRow]:
-    """Other claims that some studies support or refute."""
+    """Other claims that some studies support or dispute."""
     spoken_to = {line.claim for study in studies for line in study.lines if line.direction is not Direction.CONTEXT}
     for row in rows(base, grading):
         if row.id in spoken_to and row.id not in named and not row.calibration:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from graph.facts.look import Footing
 from graph.model.base import EvidenceBase
 from graph.model.claim import Sense
-from graph.model.scales import Kind
+from graph.model.scales import BodyDirection, Kind
 from graph.model.scope import Population
 from graph.views.summary import ClaimRow, Counts, Filters, choose, counts
 
@@ -53,9 +53,12 @@ def doors(base: EvidenceBase, article: Iterable[ClaimRow]) -> tuple[Door, ...]:
     return tuple(_door(question, base, choose(every, BEHIND[question])) for question in Question)
 
 
+_AGAINST = frozenset({BodyDirection.AGAINST, BodyDirection.LITTLE_OR_NONE})
+
+
 def _door(question: Question, base: EvidenceBase, behind: tuple[ClaimRow, ...]) -> Door:
     asserted = [base.claims[row.id].asserts for row in behind]
-    rated = [row for row in behind if row.certainty is not None]
+    rated = [row for row in behind if row.certainty is not None and row.direction not in _AGAINST]
     return Door(
         question,
         BEHIND[question],

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.facts.look import COLUMN_OF_RUNG, TestedIn
-from graph.grading.ladder import rung_of
+from graph.grading.gathering import rung_of_line, subjects_of
 from graph.model.assessment import Assessment, BodyAssessment, Grading, Reason
 from graph.model.base import EvidenceBase
 from graph.model.claim import Appearance, Claim
 from graph.model.finding import Finding
 from graph.model.line import EvidenceLine
-from graph.model.scales import Certainty, Direction, Domain, Remarked
+from graph.model.scales import Certainty, Direction, Domain, Remarked, Rung
 from graph.model.study import Study
-from graph.model.values import Absent, Text
+from graph.model.values import Text
 from graph.views.links import Link, links
 from graph.views.summary import Tested, sections, tested
 
@@ -71,7 +71,10 @@ class Stair:
 
 @dataclass(frozen=True, slots=True)
 class StudyRow:
-    """One study as it bears on one claim; `findings` are the results that its line reads."""
+    """One study as it bears on one claim; `findings` are the results that its line reads.
+
+    `rung` and `weighed` are those that grading weighs the line with: where it stands, and how many people or animals.
+    """
 
     study: Study
     line: EvidenceLine
@@ -79,14 +82,8 @@ class StudyRow:
     folded: bool
     findings: tuple[Finding, ...]
     links: tuple[Link, ...]
-
-    @property
-    def weighed(self) -> int | None:
-        """How many people or animals give the line its weight, as grading weighs it (a test holds them together)."""
-        known = [finding.n for finding in self.findings if not isinstance(finding.n, Absent)]
-        if known and len(known) == len(self.findings):
-            return max(known) or None
-        return self.study.counted or None
+    rung: Rung
+    weighed: int | None
 
     @property
     def counts(self) -> bool:
@@ -96,7 +93,7 @@ class StudyRow:
     @property
     def column(self) -> TestedIn | None:
         """Where the line's arm of the study is counted."""
-        return COLUMN_OF_RUNG[rung_of(self.study, self.line.species)]
+        return COLUMN_OF_RUNG[self.rung]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +187,8 @@ def _study_rows(base: EvidenceBase, assessment: Assessment) -> Iterator[StudyRow
             folded=study.id in folded,
             findings=tuple(finding for finding in study.findings if finding.id in read),
             links=links(study),
+            rung=rung_of_line(line, study, assessment.as_of),
+            weighed=subjects_of(line, study, assessment.as_of),
         )
 
 

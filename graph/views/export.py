@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from graph.facts.results import measured, told
-from graph.grading.ladder import rung_of
 from graph.grading.rulebook import Rulebook
 from graph.model.assessment import (
     Absolute,
@@ -100,7 +99,7 @@ def _study(row: StudyRow) -> Record:
         "part": row.part,
         "counts": row.counts,
         "direction": row.line.direction,
-        "rung": rung_of(study, row.line.species).id,
+        "rung": row.rung.id,
         "design": study.design,
         "species": list(subjects),
         "n": row.weighed,
@@ -184,6 +183,8 @@ def _body(body: BodyAssessment) -> Record:
         },
         "pooled": pool(body.pooled),
         "absolute_per_1000": _absolute(body.absolute) if body.absolute else None,
+        "species": list(body.species),
+        "laboratories_percent": dict(body.laboratories),
         "studies": list(body.studies),
         "folded": list(body.folded),
         "subjects": body.subjects,

@@ -49,7 +49,8 @@ class Bearing(StrEnum):
     """What a cited study says to the claim that it is cited for; `nothing` is that no line is recorded."""
 
     SUPPORTS = "supports"
-    REFUTES = "refutes"
+    DISPUTES = "disputes"
+    INCONCLUSIVE = "inconclusive"
     MIXED = "mixed"
     CONTEXT = "context"
     NOTHING = "nothing"

@@ -66,5 +66,5 @@ def width(placed: Iterable[Place]) -> int:
 
 
 def is_overstated_field(column: int, line: int) -> bool:
-    """Whether claims of a field are worded above what their evidence allows."""
+    """Whether claims of a field are worded more firmly than their evidence allows."""
     return column < UNJUDGED and LINES[line] > COLUMNS[column]

@@ -10,10 +10,11 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from graph.facts.certainty import certainty_words
+from graph.facts.counts import n_words, subjects_words
+from graph.facts.figures import species
 from graph.facts.labels import label
-from graph.facts.look import TestedIn
 from graph.facts.marks import marks_words
-from graph.facts.results import told
+from graph.facts.results import told as tell
 from graph.grading.rulebook import Rulebook
 from graph.model.assessment import Card, Reason
 from graph.model.scales import Remarked
@@ -22,14 +23,11 @@ from graph.views.dossier import Dossier, Part, Stair, Step, StudyRow
 from graph.views.summary import Tested
 
 _HEADS = {
-    "claim": Text("claim", "声明"),
     "rests": Text("rests on", "依据"),
     "cited": Text("cites", "引用"),
     "certainty": Text("certainty", "确定性"),
     "conclusion": Text("conclusion", "结论"),
-    "statement": Text("statement", "陈述"),
     "in_model": Text("In the model studied: {0}, {1}", "在所研究的模型中：{0}，{1}"),
-    "harms": Text("Harms recorded", "记录到的危害"),
     "stair": Text("Why this certainty", "为何是这一确定性"),
     "other_bodies": Text("Other bodies of evidence", "其他证据体"),
     "from_other_cells": Text("from other cells", "来自其他细胞"),
@@ -100,14 +98,9 @@ def _heading(words: str) -> RenderableType:
 
 
 def _tested(column: Tested, lang: Lang) -> str:
-    subjects = (
-        f" ({column.subjects}{'+?' if column.unknown else ''})" if column.studies and _has_subjects(column) else ""
-    )
-    return f"{label(column.column).in_(lang)}: {column.studies}{subjects}"
-
-
-def _has_subjects(column: Tested) -> bool:
-    return column.column is not TestedIn.LAB
+    """How many studies stand in a column, and how many people or animals they had."""
+    told = subjects_words(column.column, studies=column.studies, subjects=column.subjects, unknown=column.unknown)
+    return f"{label(column.column).in_(lang)}: {column.studies}" + (f" ({told.in_(lang)})" if column.studies else "")
 
 
 def _checks(dossier: Dossier, lang: Lang) -> Iterator[RenderableType]:
@@ -169,18 +162,16 @@ def _studies(dossier: Dossier, lang: Lang) -> Iterator[RenderableType]:
             yield _heading(_word(key, lang))
         for row in rows:
             yield Line(_study(row, lang))
-            yield from (Line(f"       {told(finding, lang).line(lang)}", style="dim") for finding in row.findings)
+            yield from (Line(f"       {tell(finding, lang).line(lang)}", style="dim") for finding in row.findings)
 
 
 def _study(row: StudyRow, lang: Lang) -> str:
     study = row.study
-    species = "/".join(label(one).in_(lang) for one in study.species)
-    number = f"n {row.weighed}" if row.weighed is not None else "n ?"
+    subjects = (row.line.species,) if row.line.species else study.species
+    number = n_words(row.weighed).in_(lang)
     address = row.links[0].address if row.links else ""
-    return (
-        f"  {label(row.line.direction).in_(lang)}: {study.id} — {label(study.design).in_(lang)}, {species}, {number}; "
-        f"{row.line.note} {address}".rstrip()
-    )
+    about = ", ".join((label(study.design).in_(lang), species(subjects, lang), number))
+    return f"  {label(row.line.direction).in_(lang)}: {study.id} — {about}; {row.line.note} {address}".rstrip()
 
 
 def rule_table(rulebook: Rulebook, lang: Lang) -> RenderableType:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
 
 from graph.dataset.answers import csv_table
 from graph.dataset.ask import Value
-from graph.grading.ladder import rung_of
-from graph.model.finding import Finding
-from graph.model.values import Absent, Span
+from graph.facts.results import measured, p_words, told
+from graph.model.finding import Effect, Finding
+from graph.model.values import Lang, Span
 from graph.views.dossier import Dossier, StudyRow
 
 COLUMNS = (
     *("claim", "study", "label", "year", "part", "counts", "direction", "rung", "design", "species", "study_n"),
     *("finding", "outcome", "measure", "reading", "n", "comparator", "time", "time_unit", "instrument", "primary"),
-    *("treated_value", "comparator_value", "count", "total", "words"),
+    *("treated_value", "comparator_value", "count", "total", "words", "result"),
     *("effect", "value", "unit", "interval_low", "interval_high", "interval_level", "p"),
     *("note", "addresses"),
 )
-"""Ids and numbers as they are recorded, the same in every language; an empty cell is not known."""
+"""Ids and numbers as they are recorded, the same in every language; `result` is words. An empty cell is not known."""
 
 
 def spreadsheet(file: Dossier) -> str:
@@ -43,7 +42,7 @@ def _study(row: StudyRow) -> tuple[Value, ...]:
         row.part.value,
         row.counts,
         row.line.direction.value,
-        rung_of(study, row.line.species).id,
+        row.rung.id,
         study.design.value,
         " ".join(species),
         row.weighed,
@@ -55,13 +54,13 @@ def _finding(finding: Finding | None) -> tuple[Value, ...]:
         return (None,) * (COLUMNS.index("note") - COLUMNS.index("finding"))
     effect = finding.effect
     interval = effect.interval if effect else None
-    time = _known(finding.time)
+    time = finding.time if isinstance(finding.time, Span) else None
     return (
         finding.id,
         finding.outcome,
         finding.measure,
         finding.reading.value,
-        _known(finding.n),
+        measured(finding),
         finding.comparator.value,
         time.value if time else None,
         time.unit.value if time else None,
@@ -72,21 +71,20 @@ def _finding(finding: Finding | None) -> tuple[Value, ...]:
         finding.count,
         finding.total,
         finding.words,
+        told(finding, Lang.EN).line(Lang.EN),
         effect.measure.value if effect else None,
         effect.value if effect else None,
         effect.unit if effect else None,
         interval.low if interval else None,
         interval.high if interval else None,
         interval.level if interval else None,
-        effect.p if effect else None,
+        _p(effect) if effect else None,
     )
 
 
-_T = TypeVar("_T", int, Span)
-
-
-def _known(value: _T | Absent) -> _T | None:
-    return None if isinstance(value, Absent) else value
+def _p(effect: Effect) -> str | None:
+    """As printed, else the number with its operator."""
+    return effect.p or (p_words(effect.p_value).removeprefix("p ") if effect.p_value else None)
 
 
 def _addresses(row: StudyRow) -> str:

@@ -12,7 +12,7 @@ from graph.facts.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Flag, Footing, Te
 from graph.model.assessment import Assessment, Grading, Marks, RungCount
 from graph.model.base import EvidenceBase
 from graph.model.claim import Appearance, Claim
-from graph.model.scales import Basis, Certainty, Conclusion, Fidelity, Kind, Wording
+from graph.model.scales import Basis, BodyDirection, Certainty, Conclusion, Fidelity, Kind, Wording
 from graph.model.scope import Population
 from graph.model.values import Text
 
@@ -29,7 +29,11 @@ class Tested:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim as tables and pictures show it."""
+    """One claim as tables and pictures show it.
+
+    `wording` is how firmly it is worded at most, `None` where nobody words it; `marks` are `None` where that is not
+    held against evidence.
+    """
 
     id: str
     kind: Kind
@@ -41,18 +45,15 @@ class ClaimRow:
     tested: tuple[Tested, ...]
     certainty: Certainty | None
     at_best: Certainty | None
+    direction: BodyDirection | None
     conclusion: Conclusion
     sentence: Text
+    wording: Wording | None
     marks: Marks | None
     flag: Flag
     fidelity: Fidelity | None
     sections: tuple[str, ...]
     calibration: bool
-
-    @property
-    def wording(self) -> Wording | None:
-        """How firmly it is worded at most; `None` where that is not judged."""
-        return self.marks.wording if self.marks else None
 
     @property
     def ceiling(self) -> Wording | None:
@@ -119,8 +120,10 @@ def _row(claim: Claim, assessment: Assessment) -> ClaimRow:
         tested=tested(assessment.ladder),
         certainty=assessment.certainty,
         at_best=assessment.at_best,
+        direction=assessment.direction,
         conclusion=assessment.conclusion,
         sentence=assessment.sentence,
+        wording=claim.wording,
         marks=assessment.marks,
         flag=_flag(assessment),
         fidelity=assessment.fidelity,

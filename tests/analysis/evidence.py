@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graph.analysis.proposing import records
 from graph.analysis.proposing.hypothesis import RESERVED
 from graph.model.base import EvidenceBase
-from graph.model.claim import Claim, HarmSense, ReportedValue
+from graph.model.claim import Claim, ReportedValue, Sense
 from graph.model.finding import Effect, EffectMeasure, Finding, Reading
 from graph.model.scales import Direction, Kind, Wording
 from graph.model.scope import Population
@@ -57,7 +57,7 @@ def topics(draw: st.DrawFn) -> EvidenceBase:
         comparator=draw(st.sampled_from((None, ComparatorKind.SHAM, ComparatorKind.OTHER_CELLS))),
         outcome=draw(st.sampled_from((None, "function", "graft"))),
         wording=draw(st.sampled_from((None, Wording.ASSERTED, Wording.ESTABLISHED))),
-        asserts=HarmSense.SAFETY,
+        asserts=Sense.SAFETY,
     )
     return base([spoken], studies)
 

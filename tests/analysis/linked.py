@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from graph.model.base import EvidenceBase
-from graph.model.claim import Claim, HarmSense, ReportedValue
+from graph.model.claim import Claim, ReportedValue, Sense
 from graph.model.scales import Direction, Domain, Kind, Stream, Wording
 from graph.model.scope import Population, Scope
 from graph.model.study import (
@@ -126,7 +126,7 @@ def _claim(draw: st.DrawFn, id_: str, kinds: tuple[Kind, ...], names: list[str])
         id_,
         kind=kind,
         wording=draw(st.sampled_from((None, *list(Wording)[1:]))),
-        asserts=HarmSense.SAFETY if kind is Kind.HARM else None,
+        asserts=Sense.SAFETY if kind is Kind.HARM else None,
         cites=tuple(sorted(draw(st.sets(named, max_size=2)))),
         reported=(ReportedValue(draw(named), "f1", count=11, total=17),) if draw(st.booleans()) else (),
     )

@@ -59,10 +59,10 @@ def test_only_the_findings_that_a_line_reads_are_results() -> None:
 
 
 def test_a_line_that_reads_no_finding_is_a_result_of_the_study_as_a_whole() -> None:
-    (row,) = of_claim(study("s1", line(direction=Direction.REFUTES))).rows
+    (row,) = of_claim(study("s1", line(direction=Direction.DISPUTES))).rows
 
     (only,) = row.results
-    assert (row.outcome, only.finding, only.direction) == (None, None, Direction.REFUTES)
+    assert (row.outcome, only.finding, only.direction) == (None, None, Direction.DISPUTES)
 
 
 def test_studies_that_do_not_count_are_left_out_or_marked() -> None:
@@ -104,8 +104,8 @@ def test_an_arm_of_another_species_stands_on_its_own_rung() -> None:
     [
         ((BETTER,), Direction.SUPPORTS),
         ((finding(reading=Reading.UNCONTROLLED_IMPROVEMENT),), Direction.SUPPORTS),
-        ((ALIKE,), Direction.REFUTES),
-        ((finding(reading=Reading.HARM),), Direction.REFUTES),
+        ((ALIKE,), Direction.INCONCLUSIVE),
+        ((finding(reading=Reading.HARM),), Direction.DISPUTES),
         ((BETTER, ALIKE), Direction.MIXED),
         ((BETTER, TOLD), Direction.SUPPORTS),
         ((TOLD,), Direction.CONTEXT),
@@ -137,7 +137,7 @@ def test_a_shelf_counts_studies_by_direction_and_their_people_where_known() -> N
         study("d", findings=(TOLD,), enrolled=500),
     )
 
-    assert [found.count(way) for way in (Direction.SUPPORTS, Direction.REFUTES, Direction.MIXED)] == [1, 2, 0]
+    assert [found.count(way) for way in (Direction.SUPPORTS, Direction.INCONCLUSIVE, Direction.MIXED)] == [1, 2, 0]
     assert (found.subjects, found.unknown, len(found.entries)) == (60, 1, 4)
 
 
@@ -181,7 +181,7 @@ def test_arms_of_two_species_stand_on_two_rungs() -> None:
     both = study("both", species=(Species.HUMAN, Species.RAT), findings=(rat, person))
 
     assert shelf_of(Rung.RODENT, both).count(Direction.SUPPORTS) == 1
-    assert shelf_of(Rung.HUMAN_RANDOMISED, both).count(Direction.REFUTES) == 1
+    assert shelf_of(Rung.HUMAN_RANDOMISED, both).count(Direction.INCONCLUSIVE) == 1
 
 
 # A mechanism
@@ -200,7 +200,7 @@ def with_mechanisms(*studies: Study) -> EvidenceBase:
 
 def test_a_mechanism_holds_what_speaks_to_its_claims_and_to_finer_ones() -> None:
     some = with_mechanisms(
-        study("a", line("C1")), study("b", line("C2", Direction.REFUTES)), study("c", line("C3", Direction.REFUTES))
+        study("a", line("C1")), study("b", line("C2", Direction.DISPUTES)), study("c", line("C3", Direction.DISPUTES))
     )
 
     found = of_mechanism(some, "repair").shelf(Rung.HUMAN_RANDOMISED)
@@ -208,7 +208,7 @@ def test_a_mechanism_holds_what_speaks_to_its_claims_and_to_finer_ones() -> None
 
     assert [(entry.study.id, entry.direction) for entry in found.entries] == [
         ("a", Direction.SUPPORTS),
-        ("b", Direction.REFUTES),
+        ("b", Direction.DISPUTES),
     ]
     assert [entry.study.id for entry in finer.entries] == ["b"]
 
@@ -226,7 +226,7 @@ def test_studies_of_other_cells_than_a_claim_speaks_of_are_left_out_of_its_mecha
 
 def test_a_study_that_supports_one_claim_of_a_mechanism_and_refutes_another_is_mixed() -> None:
     some = with_mechanisms(
-        study("a", line("C1", findings=("better",)), line("C2", Direction.REFUTES), findings=(BETTER,))
+        study("a", line("C1", findings=("better",)), line("C2", Direction.DISPUTES), findings=(BETTER,))
     )
 
     (entry,) = of_mechanism(some, "repair").shelf(Rung.HUMAN_RANDOMISED).entries

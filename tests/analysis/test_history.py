@@ -37,7 +37,7 @@ def told() -> EvidenceBase:
         [claim()],
         [
             study("of-a-day", line(), reports=(report("r1", published=MAY),)),
-            study("retracted", line("C1", Direction.REFUTES), enrolled=999, reports=(gone,)),
+            study("retracted", line("C1", Direction.DISPUTES), enrolled=999, reports=(gone,)),
             study("of-a-year", line(), year=2020, reports=(report("r3", year=2021),)),
             study("undated", line(), year=None, reports=(report("r4", year=None),)),
             study("awaiting", line(), results=Results.AWAITING, reports=(report("r5", published=JUNE),)),
@@ -75,7 +75,7 @@ def test_what_moved_is_told_of_each_step() -> None:
     epochs = history(told(), "C1").epochs
 
     assert epochs[0].aspects == ()
-    assert {Aspect.CERTAINTY, Aspect.BASIS, Aspect.VERDICT} <= set(epochs[1].aspects)
+    assert {Aspect.CERTAINTY, Aspect.BASIS, Aspect.CONCLUSION} <= set(epochs[1].aspects)
     assert [epoch.assessment.basis for epoch in epochs[:2]] == [Basis.NOTHING, Basis.HUMAN_RANDOMISED]
     for before, after in pairwise(epochs):
         assert after.aspects == moved(before.assessment, after.assessment)

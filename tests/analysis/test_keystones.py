@@ -17,10 +17,12 @@ from graph.errors import UnknownIdError
 from graph.grading.assess import grade
 from graph.model.assessment import Assessment
 from graph.model.base import EvidenceBase
-from graph.model.scales import Basis, Certainty, Direction, Domain, Kind, Stream, Verdict
+from graph.model.claim import Sense
+from graph.model.finding import HarmKind
+from graph.model.scales import Basis, Certainty, Conclusion, Direction, Domain, Kind, Stream, Wording
 from graph.model.study import Design, Pooled, Study
 from tests.analysis.linked import bases
-from tests.makers import base, claim, judgement, line, report, study
+from tests.makers import base, claim, finding, judgement, line, report, study
 from tests.sample import sample
 
 TRIED = frozenset[str]
@@ -34,9 +36,17 @@ def stroke() -> EvidenceBase:
 
 
 def by_trying(whole: EvidenceBase, claim_id: str, studies: Iterable[str]) -> set[tuple[TRIED, Aspect]]:
-    """Each set of up to three studies with each aspect that it moves and that no part of it does: the definition."""
-    ids = sorted(studies)
-    now = borne(grade(whole).assessments[claim_id])
+    """Each set of up to three studies with each aspect that it moves and that no part of it does: the definition.
+
+    What is shown only is no support: that a claim would look better without a retracted trial holds nothing up.
+    """
+    graded = grade(whole, only=[claim_id]).assessments[claim_id]
+    shown_only = {*graded.context, *graded.awaiting, *graded.circular, *graded.set_aside}
+    repeated = {
+        whole.study_of_report[check.study].id for check in graded.checks if check.study in whole.study_of_report
+    }
+    ids = sorted(set(studies) - (shown_only - (repeated if graded.kind is Kind.REPORT else set())))
+    now = borne(graded)
     moved: dict[TRIED, set[Aspect]] = {}
     for size in range(1, LARGEST + 1):
         for lost in combinations(ids, size):
@@ -51,8 +61,7 @@ def by_trying(whole: EvidenceBase, claim_id: str, studies: Iterable[str]) -> set
 
 
 def borne(one: Assessment) -> dict[Aspect, object]:
-    certainty = (one.certainty, one.refuting) if one.certainty else None
-    return {Aspect.CERTAINTY: certainty, Aspect.BASIS: one.basis, Aspect.VERDICT: one.verdict}
+    return {Aspect.CERTAINTY: one.certainty, Aspect.BASIS: one.basis, Aspect.CONCLUSION: one.conclusion}
 
 
 def told(found: Keystones) -> set[tuple[TRIED, Aspect]]:
@@ -91,7 +100,7 @@ def test_each_leaves_the_claim_where_grading_without_it_does(some: EvidenceBase)
     for claim_id, found in load_bearing(some).items():
         for one in found.sets:
             after = grade(some.without(one.studies)).assessments[claim_id]
-            assert one.after == Position(after.certainty, after.at_most, after.refuting, after.basis, after.verdict)
+            assert one.after == Position(after.certainty, after.at_best, after.basis, after.conclusion)
 
 
 # What they say
@@ -102,15 +111,12 @@ def test_a_claim_with_one_study_hangs_on_it_in_every_aspect() -> None:
 
     (one,) = found.sets
     assert (one.studies, one.aspects) == (("open-label",), LOAD)
-    assert one.after == Position(
-        certainty=None, at_most=False, refuting=False, basis=Basis.NOTHING, verdict=Verdict.NO_EVIDENCE
-    )
+    assert one.after == Position(certainty=None, at_best=None, basis=Basis.NOTHING, conclusion=Conclusion.NOT_STUDIED)
     assert found.now == Position(
         certainty=Certainty.VERY_LOW,
-        at_most=True,
-        refuting=False,
+        at_best=Certainty.VERY_LOW,
         basis=Basis.HUMAN_UNCONTROLLED,
-        verdict=Verdict.SUPPORTED,
+        conclusion=Conclusion.VERY_UNCERTAIN,
     )
     assert found.alone == ("open-label",)
     assert (found.fragility, found.fragility.percent) == (Fragility(1, 1), 100)
@@ -121,13 +127,13 @@ def test_a_pig_among_mice_holds_up_the_basis_and_both_hold_up_the_rest() -> None
 
     assert [(one.studies, one.aspects) for one in found.sets] == [
         (("pig",), (Aspect.BASIS,)),
-        (("mouse", "pig"), (Aspect.CERTAINTY, Aspect.VERDICT)),
+        (("mouse", "pig"), (Aspect.CONCLUSION, Aspect.CERTAINTY)),
     ]
     assert (found.fragility.fewest, found.fragility.bearing, found.fragility.percent) == (1, 2, 50)
 
 
 def trials(number: int) -> list[Study]:
-    return [study(f"s{one}", line(), enrolled=300) for one in range(number)]
+    return [study(f"s{one}", line(), enrolled=500) for one in range(number)]
 
 
 def test_more_than_three_is_told_apart_from_nothing_at_all() -> None:
@@ -156,19 +162,19 @@ def test_a_pooled_trial_bears_load_together_with_its_review() -> None:
     found = keystones(base([claim()], [review, trial]), "C1")
 
     assert found.bearing == ("review", "trial")
-    assert (("review", "trial"), Aspect.VERDICT) in [(one.studies, one.aspects[-1]) for one in found.sets]
+    assert (("review", "trial"), Aspect.CONCLUSION) in [(one.studies, one.aspects[0]) for one in found.sets]
     assert "trial" not in found.alone
 
 
 def test_a_larger_loss_may_undo_a_smaller_one_and_is_then_no_keystone() -> None:
     for_it = [study(name, line(), enrolled=100) for name in ("a", "b")]
-    against = [study(name, line("C1", Direction.REFUTES), enrolled=60) for name in ("x", "y")]
+    against = [study(name, line("C1", Direction.DISPUTES), enrolled=60) for name in ("x", "y")]
 
     found = keystones(base([claim(kind=Kind.BACKGROUND)], for_it + against), "C1")
 
-    assert found.now.verdict is Verdict.CONTESTED
+    assert found.now.conclusion is Conclusion.STUDIES_DISAGREE
     assert found.alone == ()
-    assert {one.studies for one in found.sets if Aspect.VERDICT in one.aspects} == {("a", "b"), ("x", "y")}
+    assert {one.studies for one in found.sets if Aspect.CONCLUSION in one.aspects} == {("a", "b"), ("x", "y")}
 
 
 def test_what_is_only_shown_and_other_cells_bear_nothing() -> None:
@@ -186,7 +192,8 @@ def test_judgements_stay_in_force_while_studies_are_lost() -> None:
     whole = base([claim()], trials(2), [judged])
 
     assert told(keystones(whole, "C1")) == by_trying(whole, "C1", whole.studies)
-    assert keystones(whole, "C1").now.certainty is Certainty.HIGH
+    assert keystones(whole, "C1").now.certainty is Certainty.MODERATE
+    assert keystones(replace(whole, judgements=()), "C1").now.certainty is Certainty.LOW
 
 
 def test_they_are_those_of_the_day_of_the_grades_at_hand() -> None:
@@ -211,7 +218,31 @@ def test_an_unknown_claim_is_an_error_with_what_comes_near() -> None:
         keystones(sample(), "P11")
 
 
-def test_wording_and_repeated_results_do_not_come_into_it() -> None:
-    plain = replace(sample(), claims={**sample().claims, "R1": replace(sample().claims["R1"], reported=())})
+def test_how_firmly_a_claim_is_worded_does_not_come_into_it() -> None:
+    spoken = sample().claims["P1"]
+    louder = replace(spoken, appearances=tuple(replace(a, wording=Wording.SUPERLATIVE) for a in spoken.appearances))
 
-    assert keystones(plain, "R1") == keystones(sample(), "R1")
+    assert keystones(replace(sample(), claims={**sample().claims, "P1": louder}), "P1") == keystones(sample(), "P1")
+
+
+def test_a_report_hangs_on_the_study_that_it_repeats() -> None:
+    (one,) = keystones(sample(), "R1").sets
+
+    assert (one.studies, one.after.conclusion) == (("open-label",), Conclusion.COULD_NOT_BE_CHECKED)
+
+
+def test_all_records_bear_a_statement_about_a_field_whatever_the_product() -> None:
+    field = claim(kind=Kind.STATE_OF_FIELD, cells=("neural",))
+    whole = base([field], [study("s1", line(), cells=("mesenchymal",))])
+
+    assert keystones(whole, "C1").alone == ("s1",)
+
+
+def test_a_definitive_case_of_the_same_product_holds_up_a_claim_of_harm_that_it_says_nothing_to() -> None:
+    tumour = replace(finding(outcome="growth", count=1), harm=HarmKind.TUMOUR, definitive=True)
+    case = study("case", design=Design.CASE_REPORT, cells=("neural",), findings=(tumour,))
+    spoken = claim(kind=Kind.HARM, asserts=Sense.HARM, cells=("neural",))
+
+    found = keystones(base([spoken], [case]), "C1")
+
+    assert (found.now.conclusion, found.alone) == (Conclusion.SHOWN, ("case",))

@@ -72,11 +72,10 @@ def losses(found: Beyond) -> dict[str, Told]:
             aspect=move.aspects,
             isKeystone=study in found.keystones[move.claim].alone,
             certaintyAfter=move.after.certainty,
-            isAtMostAfter=move.after.at_most,
-            isRefutingAfter=move.after.refuting,
+            certaintyAtBestAfter=move.after.at_best,
             basisAfter=move.after.basis,
-            verdictAfter=move.after.verdict,
-            overstatedByAfter=move.after.gap.steps if move.after.gap else None,
+            conclusionAfter=move.after.conclusion,
+            tooFirmAfter=move.after.marks.too_firm if move.after.marks else None,
         )
         for study, moves in found.without.items()
         for move in moves
@@ -90,10 +89,9 @@ def losses(found: Beyond) -> dict[str, Told]:
             aspect=one.aspects,
             isKeystone=True,
             certaintyAfter=one.after.certainty,
-            isAtMostAfter=one.after.at_most,
-            isRefutingAfter=one.after.refuting,
+            certaintyAtBestAfter=one.after.at_best,
             basisAfter=one.after.basis,
-            verdictAfter=one.after.verdict,
+            conclusionAfter=one.after.conclusion,
         )
         for claim, held in found.keystones.items()
         for one in held.sets
@@ -139,11 +137,10 @@ def proposals(base: EvidenceBase, found: Beyond) -> dict[str, Told]:
             subjectsAtMost=one.up_to,
             asksFor=one.sketch.parts,
             certaintyAfter=one.after.certainty,
-            isAtMostAfter=one.after.at_most,
-            isRefutingAfter=one.after.refuting,
+            certaintyAtBestAfter=one.after.at_best,
             basisAfter=one.after.basis,
-            verdictAfter=one.after.verdict,
-            overstatedByAfter=one.after.overstated,
+            conclusionAfter=one.after.conclusion,
+            tooFirmAfter=one.after.too_firm,
         )
         for claim, proposed in found.proposals.items()
         for aim in Aim
@@ -166,12 +163,11 @@ def epochs(found: Beyond) -> dict[str, Told]:
             order=order,
             since=epoch.start,
             until=epoch.end,
-            certainty=epoch.assessment.certainty,
-            isAtMost=epoch.assessment.at_most,
-            isRefuting=epoch.assessment.refuting,
-            basis=epoch.assessment.basis,
-            verdict=epoch.assessment.verdict,
-            overstatedBy=epoch.assessment.gap.steps if epoch.assessment.gap else None,
+            certaintyThen=epoch.assessment.certainty,
+            certaintyAtBestThen=epoch.assessment.at_best,
+            basisThen=epoch.assessment.basis,
+            conclusionThen=epoch.assessment.conclusion,
+            tooFirmThen=epoch.assessment.marks.too_firm if epoch.assessment.marks else None,
             cameStudy=[arrival.study for arrival in epoch.came],
             leftStudy=epoch.left,
             aspect=epoch.aspects,

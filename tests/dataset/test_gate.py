@@ -207,7 +207,7 @@ ANGLED: dict[str, Change] = {
     "reports": put(NAMES.report("abstract"), EV.standing, None),
     "findings": add(CHANGE, EV.n, Literal("12", datatype=XSD.integer)),
     "effects": put(NAMES.effect("open-label", "change"), EV.intervalLow, Literal("99.5", datatype=XSD.decimal)),
-    "lines": add(LINE, EV.direction, concept(Direction.REFUTES)),
+    "lines": add(LINE, EV.direction, concept(Direction.DISPUTES)),
     "assessments": put(None, EV.citedBasis, None),
     "bodies": put(None, EV.supportingPercent, Literal("101", datatype=XSD.integer)),
     "reasons": put(None, EV.ofBody, None),

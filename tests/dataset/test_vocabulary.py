@@ -15,7 +15,7 @@ from graph.dataset import reused
 from graph.dataset.names import SCHEMES, Names, concept, notation, scheme
 from graph.dataset.vocabulary import EV, TERMS, Closed
 from graph.facts.labels import LABELS
-from graph.model.scales import Basis, Rung, Verdict
+from graph.model.scales import Basis, Conclusion, Rung
 from graph.model.values import Text
 from graph.resources import folder
 
@@ -114,7 +114,7 @@ def test_the_rungs_stand_in_order_with_their_oxford_levels(schemes: Graph) -> No
 
 
 def test_the_same_word_in_two_lists_gives_two_concepts() -> None:
-    assert concept(Basis.NOT_GRADABLE) != concept(Verdict.NOT_GRADABLE)
+    assert concept(Basis.NOT_GRADABLE) != concept(Conclusion.NOT_GRADABLE)
 
 
 @pytest.mark.parametrize(

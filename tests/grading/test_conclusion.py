@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -25,9 +24,8 @@ from graph.model.scales import (
     Wording,
 )
 from graph.model.scope import Population
-from graph.model.study import ComparatorKind, Design, Study
+from graph.model.study import ComparatorKind, Design, Numbers, Study
 from graph.model.values import Answer, Species
-from graph.views.grade_json import grade_object
 from tests.makers import LOW_RISK, base, claim, effect, finding, line, report, study
 
 
@@ -234,14 +232,21 @@ def test_large_needs_an_important_effect_and_absolute_every_study() -> None:
     assert too_much(Extent.ABSOLUTE, strong(), study("other", line("C1", Direction.MIXED)))
 
 
-_KEYS = """claim kind basis tested cited_basis depth direction size certainty at_best conclusion sentence wording extent
-too_firm too_much names_no_model fidelity decided_by pooled bodies reasons"""
+def test_a_tumour_after_another_product_of_the_family_speaks_to_a_product_that_is_called_safe() -> None:
+    about = claim(kind=Kind.HARM, asserts=Sense.SAFETY, cells=("product-a",))
+    case = study("case", findings=(event(definitive=True),), design=Design.CASE_REPORT, cells=("neural",))
+
+    assert graded(base([about], [case])).conclusion is Conclusion.CONTRADICTED_IN_PART
 
 
-def test_a_grade_is_told_to_programs_under_the_names_that_were_agreed() -> None:
-    told = grade_object(graded(base([claim()], [strong()])))
+def test_a_domain_takes_no_more_than_it_may_and_what_finds_no_level_left_is_a_further_concern() -> None:
+    about = claim(cells=("neural",), condition="disease", comparator=ComparatorKind.ACTIVE)
+    found = (finding(outcome="graft"),)
+    poor = study("s1", line(findings=("f1",)), findings=found, cells=("progenitor",), condition="injury", risk=LOW_RISK)
+    body = graded(base([about], [replace(poor, numbers=Numbers(enrolled=50))])).bodies[0]
+    taken = {reason.rule: reason for reason in body.reasons if reason.step < 0}
 
-    assert list(told) == _KEYS.split()
-    first = json.loads(json.dumps(told))["reasons"][0]
-    assert " ".join(first) == "rule domain step outcome not_seen text rests_on"
-    assert (told["conclusion"], told["certainty"], told["depth"]) == ("shown", "high", "abstract")
+    assert [reason.change for reason in taken.values()] == [-1, -1, 0, 0, -1, 0]
+    assert [name for name, reason in taken.items() if reason.covered] == ["comparator-differs", "surrogate-outcome"]
+    assert [reason.rule for reason in body.further_concerns] == ["very-few"]
+    assert body.certainty is Certainty.VERY_LOW

@@ -58,7 +58,7 @@ def test_an_interval_points_whatever_the_curator_read(
 def test_a_curator_who_says_why_keeps_another_direction() -> None:
     found = difference("8", "7", "9")
     one = study("s1", line("C1", Direction.DISPUTES, findings=("f1",)), findings=(found,))
-    reasoned = replace(one, lines=(replace(one.lines[0], because="it measured something else"),))
+    reasoned = replace(one, lines=(replace(one.lines[0], direction_because="it measured something else"),))
     some = base([claim()], [reasoned])
 
     assert grade(some).assessments["C1"].bodies[0].direction is BodyDirection.AGAINST

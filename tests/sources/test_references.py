@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from graph.identifiers import Scheme
 from graph.sources.reading import Skipped
 from graph.sources.references.matching import known, study_of
 from graph.sources.references.read import references
-from graph.sources.references.reference import Reference, title_key
+from graph.sources.references.reference import Reference, identifiers, title_key
 from tests.makers import base, report, study
 
 RIS = """\
@@ -55,7 +57,8 @@ CSL = json.dumps(
 )
 ENDNOTE = """<?xml version="1.0"?><xml><records><record><ref-type name="Journal Article">17</ref-type>
 <contributors><authors><author><style face="normal">Nap, Ann</style></author></authors></contributors>
-<titles><title><style>Naps and </style><style>attention</style></title><secondary-title>J Naps</secondary-title></titles>
+<titles><title><style>Naps and </style><style>attention</style></title>
+<secondary-title>J Naps</secondary-title></titles>
 <dates><year><style>2020</style></year></dates><pages>1-4</pages>
 <electronic-resource-num>10.1234/ABC</electronic-resource-num></record></records></xml>"""
 
@@ -135,11 +138,14 @@ def test_old_windows_text_and_utf_16_are_read(tmp_path: Path) -> None:
 
 def test_a_reference_is_known_by_its_identifier_or_its_title() -> None:
     title = "A nap after lunch and the attention of adults"
-    names = known(base(studies=[study(id="nap-2020", reports=(report(doi="10.1234/abc", title=title),))]))
+    report_ = replace(report(doi="10.1234/abc"), title=title)
+    names = known(base(studies=[replace(study("nap-2020"), reports=(report_,))]))
 
-    by_doi = Reference("f", 1, title="Another title")
+    by_doi = Reference("f", 1, identifiers((Scheme.DOI, "https://doi.org/10.1234/ABC")), title="Another title")
     by_title = Reference("f", 1, title=f"RETRACTED: {title.upper()}.")
+    other = Reference("f", 1, identifiers((Scheme.DOI, "10.1234/abd")), title="Another title that nobody has")
 
-    assert study_of(by_doi, names) is None
+    assert study_of(by_doi, names) == "nap-2020"
+    assert study_of(other, names) is None
     assert study_of(by_title, names) == "nap-2020"
     assert title_key("Müde <i>Mäuse</i>") == title_key("MUDE MAUSE")

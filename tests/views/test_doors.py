@@ -9,8 +9,8 @@ import pytest
 from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
-from graph.model.claim import HarmSense
-from graph.model.scales import Certainty, Direction, Kind, Wording
+from graph.model.claim import Sense
+from graph.model.scales import BodyDirection, Certainty, Direction, Kind, Wording
 from graph.model.scope import Population
 from graph.views.doors import Door, Question, doors, example
 from graph.views.summary import ClaimRow, choose, rows
@@ -52,9 +52,9 @@ def test_a_door_without_claims_is_there_and_empty() -> None:
 def test_safety_and_harm_are_told_apart() -> None:
     known = base(
         [
-            claim("C1", kind=Kind.HARM, asserts=HarmSense.SAFETY),
-            claim("C2", kind=Kind.HARM, asserts=HarmSense.SAFETY),
-            claim("C3", kind=Kind.HARM, asserts=HarmSense.HARM),
+            claim("C1", kind=Kind.HARM, asserts=Sense.SAFETY),
+            claim("C2", kind=Kind.HARM, asserts=Sense.SAFETY),
+            claim("C3", kind=Kind.HARM, asserts=Sense.HARM),
         ]
     )
 
@@ -65,23 +65,24 @@ def test_safety_and_harm_are_told_apart() -> None:
 
 def test_the_surest_claim_is_the_most_certain_and_never_one_that_is_wrong() -> None:
     row = every(base([claim("C1")], [study("s1", line("C1"))]))[0]
-    known = base([claim(id_) for id_ in ("low", "high", "wrong")])
-    three = (
-        replace(row, id="low", certainty=Certainty.LOW, refuting=False),
-        replace(row, id="high", certainty=Certainty.MODERATE, refuting=False),
-        replace(row, id="wrong", certainty=Certainty.HIGH, refuting=True),
+    known = base([claim(id_) for id_ in ("low", "high", "wrong", "idle")])
+    four = (
+        replace(row, id="low", certainty=Certainty.LOW, direction=BodyDirection.FOR),
+        replace(row, id="high", certainty=Certainty.MODERATE, direction=BodyDirection.FOR),
+        replace(row, id="wrong", certainty=Certainty.HIGH, direction=BodyDirection.AGAINST),
+        replace(row, id="idle", certainty=Certainty.HIGH, direction=BodyDirection.LITTLE_OR_NONE),
     )
 
-    surest = doors(known, three)[0].surest
-    none = doors(known, three[2:])[0].surest
+    surest = doors(known, four)[0].surest
+    none = doors(known, four[2:])[0].surest
 
     assert surest is not None
     assert surest.id == "high"
     assert none is None
 
 
-def test_a_refuted_claim_alone_gives_no_certainty_that_it_is_true() -> None:
-    studies = [study(f"s{n}", line("C1", Direction.REFUTES), enrolled=500) for n in range(3)]
+def test_a_disputed_claim_alone_gives_no_certainty_that_it_is_true() -> None:
+    studies = [study(f"s{n}", line("C1", Direction.DISPUTES), enrolled=500) for n in range(3)]
 
     assert behind(base([claim("C1")], studies))[Question.HELPS].surest is None
 

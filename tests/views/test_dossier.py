@@ -11,11 +11,11 @@ from graph.facts.look import TestedIn
 from graph.grading.assess import grade
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
-from graph.model.scales import Certainty, Direction, Domain, Remarked
+from graph.model.scales import Direction, Domain, Remarked
 from graph.model.study import Design
 from graph.model.values import Species
 from graph.records.read import read
-from graph.views.dossier import Dossier, Part, dossier, level_in_words, neighbours, related
+from graph.views.dossier import Dossier, Part, dossier, neighbours, related
 from tests.makers import base, claim, finding, line, study
 from tests.sample import sample
 
@@ -123,7 +123,7 @@ def test_a_column_says_how_many_of_its_studies_do_not_support_the_claim() -> Non
     mouse = {"design": Design.ANIMAL_EXPERIMENT, "species": (Species.MOUSE,)}
     studies = [
         study("for", line(), **mouse),
-        study("against", line(direction=Direction.REFUTES), **mouse),
+        study("against", line(direction=Direction.DISPUTES), **mouse),
         study("both", line(direction=Direction.MIXED), **mouse),
         study("beside", line(direction=Direction.CONTEXT), **mouse),
         study("counted-in-another", line(direction=Direction.MIXED), **mouse, included_in=("both",)),
@@ -134,10 +134,6 @@ def test_a_column_says_how_many_of_its_studies_do_not_support_the_claim() -> Non
 
     assert page.not_supporting(TestedIn.RODENTS) == 2
     assert page.not_supporting(TestedIn.PEOPLE) == 0
-
-
-def test_a_level_off_the_scale_has_no_word() -> None:
-    assert [level_in_words(level) for level in (0, 1, 4, 5)] == [None, Certainty.VERY_LOW, Certainty.HIGH, None]
 
 
 def test_a_study_counted_within_another_does_not_count_again() -> None:

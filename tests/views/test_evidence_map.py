@@ -92,12 +92,12 @@ def test_a_study_that_speaks_to_two_claims_of_a_row_counts_once_with_its_largest
 
 
 def test_a_study_that_supports_one_claim_and_refutes_another_is_mixed() -> None:
-    both = study("s", line("C1"), line("C2", Direction.REFUTES))
+    both = study("s", line("C1"), line("C2", Direction.DISPUTES))
 
     assert repair([both], about("C1"), about("C2")).direction is Direction.MIXED
 
 
-@pytest.mark.parametrize("direction", [Direction.SUPPORTS, Direction.REFUTES, Direction.MIXED])
+@pytest.mark.parametrize("direction", [Direction.SUPPORTS, Direction.DISPUTES, Direction.MIXED])
 def test_a_field_points_where_all_its_studies_point(direction: Direction) -> None:
     assert repair([study("a", line("C1", direction)), study("b", line("C1", direction))]).direction is direction
 
@@ -163,11 +163,11 @@ def test_a_claim_that_says_nothing_of_what_the_therapy_does_makes_no_row(silent:
 
 
 def test_the_arms_of_one_study_stand_on_their_own_rungs() -> None:
-    arms = (line("C1", species=Species.PIG), line("C1", Direction.REFUTES, species=Species.RAT))
+    arms = (line("C1", species=Species.PIG), line("C1", Direction.DISPUTES, species=Species.RAT))
     two = study("s", *arms, design=Design.ANIMAL_EXPERIMENT, species=(Species.PIG, Species.RAT))
 
     assert repair([two], rung=Rung.OTHER_ANIMAL).direction is Direction.SUPPORTS
-    assert repair([two], rung=Rung.RODENT).direction is Direction.REFUTES
+    assert repair([two], rung=Rung.RODENT).direction is Direction.DISPUTES
 
 
 # Rows
@@ -233,7 +233,7 @@ def test_the_primary_result_says_which_way_a_therapy_points() -> None:
     primary = replace(finding("p", reading=Reading.NO_DIFFERENCE), primary=True)
     trial = study("s", cells=("mesenchymal",), findings=(primary, finding("other")))
 
-    assert given(trial).direction is Direction.REFUTES
+    assert given(trial).direction is Direction.DISPUTES
 
 
 def test_where_no_primary_result_points_all_results_say_the_way() -> None:

@@ -116,7 +116,7 @@ def test_no_effect_is_where_the_measure_has_it(measure: EffectMeasure, value: De
     assert no_effect(measure) == value
 
 
-@pytest.mark.parametrize("higher", [Answer.YES, Answer.NO, Answer.UNCLEAR])
+@pytest.mark.parametrize("higher", [Answer.YES, Answer.NO, Answer.NOT_SEEN])
 def test_the_better_way_is_told_only_where_the_instrument_tells_it(higher: Answer) -> None:
     known = base([claim()])
     scale = replace(known.instruments["scale"], higher_is_better=higher)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.grading.assess import grade
 from graph.grading.rulebook import rulebook
-from graph.model.scales import Certainty, Remarked, Wording
+from graph.model.scales import Conclusion, Kind, Remarked, Wording
 from graph.views.method import method
 from tests.sample import sample
 
@@ -41,5 +41,12 @@ def test_the_ladder_counts_the_supporting_lines_of_all_claims() -> None:
 
 
 def test_ceilings_are_those_of_the_grading() -> None:
-    assert {one.certainty: one.wording for one in TOLD.ceilings}[Certainty.HIGH] is Wording.ESTABLISHED
-    assert [one.certainty for one in TOLD.ceilings] == sorted(Certainty, reverse=True)
+    allowed = {one.conclusion: one.wording for one in TOLD.ceilings}
+
+    assert len(allowed) == len(TOLD.ceilings)
+    assert allowed[Conclusion.SHOWN] is Wording.ESTABLISHED
+    assert allowed[Conclusion.PROBABLE] is Wording.PROBABLE
+    assert allowed[Conclusion.POSSIBLE] is allowed[Conclusion.NOT_TESTED_IN_PEOPLE] is Wording.HEDGED
+    for assessment in GRADING.assessments.values():
+        if assessment.marks and assessment.kind is not Kind.FORECAST and assessment.conclusion in allowed:
+            assert assessment.marks.ceiling <= allowed[assessment.conclusion], assessment.claim

@@ -113,7 +113,7 @@ def cited_study(direction: Direction | None, **more: object) -> Study:
     ("direction", "bearing"),
     [
         (Direction.SUPPORTS, Bearing.SUPPORTS),
-        (Direction.REFUTES, Bearing.REFUTES),
+        (Direction.DISPUTES, Bearing.DISPUTES),
         (Direction.MIXED, Bearing.MIXED),
         (Direction.CONTEXT, Bearing.CONTEXT),
         (None, Bearing.NOTHING),
@@ -165,7 +165,7 @@ def test_studies_in_people_beside_it_are_those_that_it_could_have_read() -> None
     published = ARTICLE.published
     studies = [
         study("cited", line("C1")),
-        study("against", line("C1", Direction.REFUTES)),
+        study("against", line("C1", Direction.DISPUTES)),
         study("later", line("C1"), reports=(report(published=date(2026, 1, 1)),)),
         study("same-year", line("C1"), reports=(report(year=published.year),)),
         study("same-day", line("C1"), reports=(report(year=None, published=published),)),

@@ -27,9 +27,10 @@ def test_every_claim_of_the_article_has_a_place_of_its_own(article: tuple[ClaimR
     assert len({(place.x, place.y) for place in placed}) == len(article)
 
 
-def test_the_shaded_fields_hold_just_the_overstated_claims(article: tuple[ClaimRow, ...]) -> None:
+def test_the_shaded_fields_hold_just_the_claims_that_are_worded_too_firmly(article: tuple[ClaimRow, ...]) -> None:
     for place in places(article):
-        assert is_overstated_field(round(place.x), round(place.y)) == (place.row.flag is Flag.OVERSTATED)
+        marks = place.row.marks
+        assert is_overstated_field(round(place.x), round(place.y)) == (marks is not None and marks.too_firm > 0)
 
 
 def test_a_crowd_stays_inside_its_field(article: tuple[ClaimRow, ...]) -> None:
@@ -46,11 +47,12 @@ def test_the_same_claims_always_give_the_same_picture(article: tuple[ClaimRow, .
 
 
 def test_a_claim_that_cannot_be_judged_stands_apart(article: tuple[ClaimRow, ...]) -> None:
-    unjudged = replace(article[0], allowed=None, steps=0, flag=Flag.NOT_JUDGED)
+    judged = tuple(row for row in article if row.marks is not None)
+    unjudged = replace(judged[0], marks=None, flag=Flag.NOT_JUDGED)
 
     assert round(places([unjudged])[0].x) == UNJUDGED
     assert width(places([unjudged])) == UNJUDGED + 1
-    assert width(places(article)) == UNJUDGED
+    assert width(places(judged)) == UNJUDGED
 
 
 def test_a_claim_that_nobody_words_has_no_place(article: tuple[ClaimRow, ...]) -> None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.facts.look import Flag, Footing, TestedIn
 from graph.grading.assess import grade
-from graph.model.scales import Basis
+from graph.model.assessment import Marks
+from graph.model.scales import Basis, Extent, Wording
 from graph.views.summary import ClaimRow, Filters, choices, choose, counts, rows, sections
 from tests.sample import sample
+
+UNMARKED = Marks(
+    Wording.HEDGED, Extent.PLAIN, Wording.HEDGED, Wording.HEDGED, too_firm=0, too_much=False, names_no_model=False
+)
 
 
 @pytest.fixture
@@ -64,11 +71,37 @@ def test_a_statement_is_no_test_of_anything(every: dict[str, ClaimRow]) -> None:
     assert not any(one.studies for one in every["S1"].tested)
 
 
-def test_an_overstated_claim_is_allowed_as_many_steps_less_than_it_says(every: dict[str, ClaimRow]) -> None:
+def test_a_claim_worded_too_firmly_is_allowed_as_many_steps_less_than_it_says(every: dict[str, ClaimRow]) -> None:
+    firm = [row for row in every.values() if row.marks is not None and row.marks.too_firm]
+
+    assert firm
+    for row in firm:
+        assert row.wording is not None
+        assert row.marks is not None
+        assert row.ceiling == row.wording - row.marks.too_firm
+
+
+def test_a_claim_beyond_its_evidence_has_a_mark_and_a_fair_one_has_none(every: dict[str, ClaimRow]) -> None:
+    assert {row.flag for row in every.values()} == set(Flag)
     for row in every.values():
-        if row.flag is Flag.OVERSTATED:
-            assert row.wording is not None
-            assert row.allowed == row.wording - row.steps
+        marked = row.marks is not None and bool(row.marks.too_firm or row.marks.too_much or row.marks.names_no_model)
+        assert (row.flag is Flag.OVERSTATED) == marked
+        assert (row.flag is Flag.NOT_JUDGED) == (row.marks is None)
+
+
+def test_the_three_marks_are_counted_apart(every: dict[str, ClaimRow]) -> None:
+    row = every["P1"]
+    marks = [
+        replace(UNMARKED, too_firm=2, too_much=True),
+        replace(UNMARKED, too_firm=1),
+        replace(UNMARKED, names_no_model=True),
+        UNMARKED,
+        None,
+    ]
+
+    found = counts(replace(row, marks=one) for one in marks)
+
+    assert (found.too_firm, found.too_much, found.names_no_model) == (2, 1, 1)
 
 
 def test_no_filter_chooses_all(every: dict[str, ClaimRow]) -> None:
@@ -83,9 +116,9 @@ def test_no_filter_chooses_all(every: dict[str, ClaimRow]) -> None:
         (Filters(rests="human-uncontrolled"), {"P1", "R1"}),
         (Filters(kind="forecast"), {"F1"}),
         (Filters(section="article:2"), {"A2"}),
-        (Filters(verdict="no-evidence"), {"N1"}),
-        (Filters(certainty="not-rated"), {"S1", "N1", "R1", "F1"}),
-        (Filters(wording="not-judged"), {"K1"}),
+        (Filters(conclusion="not-studied"), {"N1"}),
+        (Filters(certainty="not-rated"), {"S1", "N1", "F1"}),
+        (Filters(wording="not-judged"), {"S1", "K1"}),
         (Filters(rests="people", kind="report"), {"R1"}),
         (Filters(text="VESSELS"), {"A1"}),
         (Filters(text="血管"), {"A1"}),
@@ -104,7 +137,7 @@ def test_every_value_on_offer_is_a_word_of_the_filter_it_stands_in() -> None:
 
     for row in every:
         assert row.footing in offered["rests"]
-        assert row.verdict in offered["verdict"]
+        assert row.conclusion in offered["conclusion"]
         assert row.flag in offered["wording"]
         assert set(row.sections) <= set(offered["section"])
 

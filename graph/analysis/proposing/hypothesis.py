@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from graph.analysis.excerpt import excerpt
+from graph.analysis.kin import kin
 from graph.analysis.proposing.outcome import Scale, with_result
 from graph.analysis.proposing.sketch import Part, Sketch, species_of
 from graph.model.assessment import Assessment
@@ -83,12 +84,19 @@ def narrowed(base: EvidenceBase, claim: str) -> EvidenceBase:
 def deciding(base: EvidenceBase, now: Assessment) -> EvidenceBase:
     """The part of a narrowed base that decides where its claim stands, and that what is supposed can join.
 
-    What is shown only and bodies from other cells bear on no standing, and nothing hypothetical makes them count.
-    What a claim repeats is held against its own study, so those stay.
+    What is shown only and bodies from other cells bear on no standing, and nothing hypothetical makes them count; but a
+    statement about a field asks all records, and that a study was seen only through the source is part of a standing.
+    What a claim repeats is held against its own study, and harms against safety, so those stay, each with its kin.
     """
-    counted = {id_ for body in now.bodies if body.on_product for id_ in (*body.studies, *body.folded)}
+    every = now.kind.is_judged_for_truth
+    counted = {id_ for body in now.bodies if body.on_product or every for id_ in (*body.studies, *body.folded)}
     named = {value.study for value in base.claims[now.claim].reported} & set(base.study_of_report)
-    kept = counted | {base.study_of_report[name].id for name in named}
+    kept = kin(
+        base,
+        counted
+        | {base.study_of_report[name].id for name in named}
+        | {*now.circular, *(harm.study for harm in now.harms)},
+    )
     return replace(base, studies={id_: study for id_, study in base.studies.items() if id_ in kept})
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from graph.analysis.proposing.hypothesis import deciding, narrowed, supposed
 from graph.analysis.proposing.outcome import scale_of
-from graph.analysis.proposing.sketch import DEMANDS, Part, Sketch, demands, designs
+from graph.analysis.proposing.sketch import DEMANDS, Part, Sketch, demands, designs, needs_its_cells
 from graph.analysis.proposing.standing import Goal, Standing, standing
 from graph.grading.assess import grade
 from graph.grading.rulebook import Rulebook
@@ -61,7 +61,7 @@ class Search:
 
     def standing(self, sketch: Sketch) -> Standing:
         """Where the claim would stand if a sketch had been done; one with other cells leaves it where it is."""
-        if self.claim.scope.cells and Part.CELLS not in sketch.demands:
+        if needs_its_cells(self.claim) and Part.CELLS not in sketch.demands:
             return self.now
         found = self._known.get(sketch)
         if found is None:
@@ -138,7 +138,10 @@ class Search:
         )
         if idle is None:
             return sketch
-        return self._settled(goal, self._bisected(goal, sketch.without(idle)))
+        left = sketch.without(idle)
+        fewest = self._smallest(goal, left)
+        smaller = fewest if fewest is not None and fewest.subjects < left.subjects else left
+        return self._settled(goal, self._bisected(goal, smaller))
 
     def _smallest(self, goal: Goal, sketch: Sketch) -> Sketch | None:
         """The sketch at the smallest of the sizes tried at which it reaches the goal."""

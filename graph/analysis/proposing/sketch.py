@@ -103,9 +103,8 @@ def designs(claim: Claim) -> tuple[Rung, ...]:
 
 def demands(base: EvidenceBase, claim: Claim, rung: Rung, direction: Direction) -> frozenset[Part]:
     """Everything that can be asked of a study of one design; only one that shows an effect has one to rate up."""
-    asked = {Part.RESULT} | ({Part.CELLS} if claim.scope.cells else set())
-    if not claim.kind.is_rated or rung is Rung.IN_VITRO:
-        # Nothing below bears on kinds that are not rated, nor on a dish, which starts and stays at the lowest level.
+    asked = {Part.RESULT} | ({Part.CELLS} if needs_its_cells(claim) else set())
+    if not claim.kind.is_rated:
         return frozenset(asked)
     asked |= {Part.REVIEWED, Part.INDEPENDENT, Part.LOW_RISK}
     if claim.scope.condition is not None:
@@ -121,6 +120,11 @@ def demands(base: EvidenceBase, claim: Claim, rung: Rung, direction: Direction) 
     if rung is Rung.HUMAN_CONTROLLED and not shows_absence(claim, direction):
         asked |= {Part.GRADIENT, Part.LARGE, Part.VERY_LARGE}
     return frozenset(asked)
+
+
+def needs_its_cells(claim: Claim) -> bool:
+    """Whether only studies of the claim's own cells count for it; what is judged for truth asks all records."""
+    return bool(claim.scope.cells) and not claim.kind.is_judged_for_truth
 
 
 def shows_absence(claim: Claim, direction: Direction) -> bool:

@@ -55,6 +55,6 @@ def _reference(file: str, entry: Entry) -> Reference:
         year=year_of(fields.get("year"), fields.get("date")),
         volume=fields.get("volume"),
         issue=fields.get("number") or fields.get("issue"),
-        pages=(fields.get("pages") or "").replace("--", "-") or None,
+        pages=re.sub("-{2,}|–", "-", fields.get("pages", "")) or None,
         kind=entry.entry_type,
     )

@@ -1,4 +1,4 @@
-"""What a reader sees first: the claim, its conclusion, how sure one can be, what was found, and the wording."""
+"""What a reader sees first: the claim, its conclusion, who was studied, what was found, how sure one can be, and harm."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from graph.facts.bodies import found_words
+from graph.facts.bodies import absolute_words, found_words
 from graph.model.assessment import Assessment, Marks
 from graph.model.scales import Wording
 from graph.model.values import Text
 from graph.viewer import parts
+from graph.viewer.claim import glance
+from graph.viewer.claim.harms import harms
 from graph.viewer.claim.section import Opened
 from graph.viewer.words import Words
 from graph.views.dossier import Dossier, Place
@@ -22,7 +24,8 @@ def head(opened: Opened) -> Markup:
     claim, graded = file.claim, file.assessment
     return Markup(
         '<div lang="{tag}"><p class="ev-small">{id} · {kind} · {whom}</p><h1 class="ev-claim">{statement}</h1>'
-        '<p class="ev-fair"><b>{conclusion}</b>{sentence}</p><dl class="ev-facts ev-glance">{facts}</dl>{places}</div>'
+        '<p class="ev-conclusion-first"><b>{conclusion}</b>{sentence}</p>{labels}'
+        '<dl class="ev-facts ev-glance">{facts}</dl>{harms}{wording}</div>'
     ).format(
         tag=say.tag,
         id=claim.id,
@@ -31,16 +34,22 @@ def head(opened: Opened) -> Markup:
         statement=say.text(claim.statement),
         conclusion=say.of(graded.conclusion),
         sentence=say.text(graded.sentence),
-        facts=parts.joined(
-            (
-                fact(say("certainty"), _certainty(graded, say)),
-                *_found(graded, say),
-                *_read(graded, say),
-                fact(say("wording"), _wording(graded.marks, say)),
-            )
-        ),
-        places=_places(file, say),
+        labels=glance.labels(opened),
+        facts=parts.joined(_facts(opened)),
+        harms=harms(opened),
+        wording=_wording_and_places(file, say),
     )
+
+
+def _facts(opened: Opened) -> Iterator[Markup]:
+    """What was found, how sure and why no surer, what speaks against it, what came later."""
+    graded, say = opened.file.assessment, opened.say
+    yield from _found(opened.file, say)
+    yield fact(say("certainty"), _certainty(graded, say))
+    if graded.decisive is not None or graded.in_model is not None:
+        yield fact(say("counter"), glance.against(opened))
+    if later := glance.later(opened):
+        yield fact(say("later"), later)
 
 
 def fact(name: str, value: Markup) -> Markup:
@@ -51,7 +60,7 @@ def fact(name: str, value: Markup) -> Markup:
 def _certainty(graded: Assessment, say: Words) -> Markup:
     if graded.certainty is None:
         return Markup("{}").format(say("not-rated-kind", kind=say.of(graded.kind)))
-    sure = parts.certainty(graded.certainty, say, graded.at_best)
+    sure = parts.certainty(graded.certainty, say, graded.at_best) + glance.because(graded.decisive, say)
     model = graded.in_model
     if model is None or model is graded.decisive or model.certainty is None:
         return sure
@@ -63,22 +72,27 @@ def _certainty(graded: Assessment, say: Words) -> Markup:
     )
 
 
-def _found(graded: Assessment, say: Words) -> Iterator[Markup]:
-    """The estimate of the deciding body, or how its studies point."""
-    if graded.decisive is not None:
-        yield fact(say("found"), Markup("{}").format(say.text(found_words(graded.decisive))))
+def _found(file: Dossier, say: Words) -> Iterator[Markup]:
+    """The estimate of the deciding body; else how its studies point, with a result of each in numbers."""
+    body = file.assessment.decisive or file.assessment.in_model
+    if body is None:
+        return
+    told = Markup("{}").format(say.text(found_words(body)))
+    if body.absolute is not None:
+        told += Markup("<br>{}").format(say.text(absolute_words(body.absolute)))
+    if body.pooled is None or body.decided_by != "estimates":
+        told += glance.results(body, file, say)
+    yield fact(say("found"), told)
 
 
-def _read(graded: Assessment, say: Words) -> Iterator[Markup]:
-    """How deep the studies behind it were read."""
-    if graded.depth is not None:
-        yield fact(say("depth"), Markup("{}").format(say.of(graded.depth)))
-
-
-def _wording(marks: Marks | None, say: Words) -> Markup:
-    if marks is None:
-        return Markup("{}").format(say("wording-no-gap"))
-    return parts.wording(marks, say) + wording_scale(marks, say)
+def _wording_and_places(file: Dossier, say: Words) -> Markup:
+    """The marks in full view; the scale, and where the source says it, behind a tap."""
+    marks = file.assessment.marks
+    said = parts.wording(marks, say) if marks else Markup("{}").format(say("wording-no-gap"))
+    scale = wording_scale(marks, say) if marks else parts.NOTHING
+    return Markup('<p class="ev-wording"><b>{}</b>{}{}</p>{}').format(
+        say("wording"), say("colon"), said, parts.folded(say("wording-more"), scale + _places(file, say))
+    )
 
 
 def wording_scale(marks: Marks, say: Words) -> Markup:

@@ -8,13 +8,14 @@ from markupsafe import Markup
 
 from graph.analysis.pairs import Match, Nearness, Pair
 from graph.analysis.precedent import FEWEST_PAIRS, Precedents, Tally
+from graph.facts.results import told as tell
 from graph.model.study import Study
 from graph.viewer import parts
 from graph.viewer.claim.section import Opened, Section
 from graph.viewer.permalink import Page
 from graph.viewer.words import Words
 from graph.views.beyond.precedent import apart_words, fate_words, tally_words
-from graph.views.beyond.results import outcome_words, result_words, study_words
+from graph.views.beyond.results import outcome_words, study_words
 from graph.views.beyond.together import beyond
 from graph.views.links import links
 
@@ -58,7 +59,7 @@ def _table(pairs: Iterable[Pair], title: str, opened: Opened) -> Markup:
 
 def _early(pair: Pair, opened: Opened) -> Markup:
     lang, base = opened.say.lang, opened.shown.base
-    results = [(match, result_words(match.early, lang)) for match in pair.matches]
+    results = [(match, tell(match.early, lang).line(lang)) for match in pair.matches]
     told = (Markup("<b>{}</b> {}").format(outcome_words(base, match.outcome, lang), words) for match, words in results)
     return _study(pair.early, opened) + _list(told)
 
@@ -70,7 +71,7 @@ def _later(pair: Pair, opened: Opened) -> Markup:
 def _answer(match: Match, opened: Opened) -> Markup:
     say = opened.say
     name = outcome_words(opened.shown.base, match.outcome, say.lang)
-    words = result_words(match.later, say.lang) if match.later else say("precedent-no-later")
+    words = tell(match.later, say.lang).line(say.lang) if match.later else say("precedent-no-later")
     other_time = say("precedent-other-time") if match.same_time is False else ""
     return Markup("<b>{}</b> {}{}").format(name, words, other_time)
 

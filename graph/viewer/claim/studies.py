@@ -12,6 +12,7 @@ _FOLDED = {
     Part.OTHER_CELLS: ("other-cells", "other-cells-about"),
     Part.CONTEXT: ("context", "context-about"),
     Part.AWAITING: ("awaiting", "awaiting-about"),
+    Part.CIRCULAR: ("circular", "circular-about"),
     Part.SET_ASIDE: ("set-aside", "set-aside-about"),
 }
 

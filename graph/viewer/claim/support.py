@@ -31,4 +31,4 @@ def _support(opened: Opened) -> Markup:
     )
 
 
-SECTION = Section("support", _support)
+SECTION = Section("support", _support, is_open=True)

@@ -272,7 +272,7 @@ def _cited_for(cited: Cited, view: View, say: Words) -> Markup:
 
 
 def _said(bearing: Bearing, claims: tuple[str, ...], view: View, say: Words) -> Markup:
-    kind = "ev-supports" if bearing is Bearing.SUPPORTS else "ev-refutes"
+    kind = "ev-supports" if bearing is Bearing.SUPPORTS else "ev-disputes"
     return Markup('<b class="{}">{}</b>{}{}').format(
         kind, say(f"bears-{bearing}", n=len(claims)), say("colon"), _links(claims, view)
     )

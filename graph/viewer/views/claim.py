@@ -1,4 +1,4 @@
-"""One claim: the fair sentence first, then how sure one can be and why, then the studies and what goes with them."""
+"""One claim: its conclusion first, then how sure one can be and why, then the studies and what goes with them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from graph.viewer.claim import (
     years,
 )
 from graph.viewer.claim.head import head
-from graph.viewer.claim.section import Opened, Section, contents, framed
+from graph.viewer.claim.section import Opened, Section, framed
 from graph.viewer.permalink import Accepts, Page, View, address
 from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
@@ -68,15 +68,13 @@ def show(shown: Shown, view: View, say: Words) -> None:
 
 
 def _sections(opened: Opened) -> None:
-    """The sections that have something to say; where to go on the page stands after the first of them."""
-    said = [(section, section.html(opened)) for section in SECTIONS]
-    there = [(section, inside) for section, inside in said if inside]
-    for at, (section, inside) in enumerate(there):
-        st.html(framed(section, inside, opened.say))
-        if section.native is not None:
-            section.native(opened)
-        if not at:
-            st.html(contents((one for one, _ in there[1:]), opened.say))
+    """The sections that have something to say, folded; what Streamlit draws for one stands in a box of its own."""
+    for section in SECTIONS:
+        if inside := section.html(opened):
+            st.html(framed(section, inside, opened.say))
+            if section.native is not None:
+                with st.container(key=f"native-{section.name}"):
+                    section.native(opened)
 
 
 def title(shown: Shown, view: View, say: Words) -> str:

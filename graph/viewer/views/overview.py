@@ -1,4 +1,4 @@
-"""The first page: what the claims rest on, three doors, one picture of all claims, and a search of everything."""
+"""The first page: the honest headline, harm, what the claims rest on, three doors, one picture of all claims, and a search of everything."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from graph.viewer.screen import Screen
 from graph.viewer.store import Shown
 from graph.viewer.words import Words
 from graph.views.doors import Door, Question, doors, example
+from graph.views.headline import Headline, headline
 from graph.views.placement import Place, places
+from graph.views.safety import safety
 from graph.views.search import Noun
 from graph.views.summary import ClaimRow, Counts, Filters, counts, rows
 
@@ -54,6 +56,7 @@ SCREEN = Screen(show, title, _accepts)
 
 def _lead(shown: Shown, found: Counts, view: View, say: Words) -> Markup:
     """The question, one sentence with the counts, and the counts as doors to the table."""
+    found_in_people = headline(shown.base, shown.grading)
     lead = say.html(
         "lead",
         n=found.claims,
@@ -67,19 +70,56 @@ def _lead(shown: Shown, found: Counts, view: View, say: Words) -> Markup:
     )
     until = day(shown.base.topic.curated_until, say.lang)
     return Markup(
-        '<div lang="{tag}"><h1>{title}</h1><p class="ev-lead">{lead}</p><p class="ev-lead">{wording}</p>'
+        '<div lang="{tag}"><h1>{title}</h1><p class="ev-lead ev-headline">{headline} {depth}</p>{harm}'
+        '<p class="ev-counts">{lead} {wording}</p>'
         '<nav aria-label="{counts}"><ul class="ev-tiles">{tiles}</ul></nav>'
         '<p class="ev-small">{studies} {all}</p></div>'
     ).format(
         tag=say.tag,
         title=say.text(shown.base.topic.question),
+        headline=_headline(found_in_people, say),
+        depth=_depth(found_in_people, say),
+        harm=_harm(shown, view, say),
         lead=lead,
-        wording=say.html("lead-wording", n=found.overstated, nothing=found.cites_nothing),
+        wording=say.html(
+            "lead-wording",
+            n=found.overstated,
+            firm=found.too_firm,
+            much=found.too_much,
+            model=found.names_no_model,
+            nothing=found.cites_nothing,
+        ),
         counts=say("counts"),
         tiles=parts.joined(_tile(footing, found, view, say) for footing in Footing),
         studies=say("lead-studies", n=len(shown.base.studies), until=until),
         all=parts.go(view.to(Page.CLAIMS), say("see-all-claims", n=found.claims)),
     )
+
+
+def _headline(found: Headline, say: Words) -> Markup:
+    """How many claims say that it helps or harms people, and on how few people they rest."""
+    if not found.studies:
+        return say.html("headline-nothing", n=found.claims)
+    people = say.html("headline-people", n=found.people)
+    if found.unknown:
+        people = say.html("headline-unknown", n=found.unknown, people=people)
+    controls = say.html("controls-some", n=found.controlled) if found.controlled else say.html("controls-none")
+    studies = say.html("headline-studies", n=found.studies)
+    return say.html("headline", n=found.claims, people=people, studies=studies, controls=controls)
+
+
+def _depth(found: Headline, say: Words) -> str:
+    """How much of it was read, said at once."""
+    if not found.read_in_full:
+        return say("depth-none", of=found.recorded)
+    return say("depth-some", n=found.read_in_full, of=found.recorded)
+
+
+def _harm(shown: Shown, view: View, say: Words) -> Markup:
+    """Single cases that settle it, and the way to all harms."""
+    known = safety(shown.base, shown.grading).definitive
+    words = Markup("<b>{}</b> · ").format(say("harms-cases", n=known)) if known else parts.NOTHING
+    return Markup('<p class="ev-notice ev-harm">{}{}</p>').format(words, parts.go(view.to(Page.SAFETY), say("harms-all")))
 
 
 def _tile(footing: Footing, found: Counts, view: View, say: Words) -> Markup:
@@ -118,6 +158,8 @@ def _door(door: Door, view: View, say: Words) -> Markup:
     links = [parts.go(claims, say("door-claims", n=door.counts.claims))]
     if door.question is Question.HOW:
         links.append(parts.go(view.to(Page.MECHANISMS), say("door-chains")))
+    if door.question is Question.SAFE:
+        links.append(parts.go(view.to(Page.SAFETY), say("harms-all")))
     told = parts.joined(Markup("<p>{}</p>").format(words) for words in (says, *_more(door, say)))
     return Markup("<li><h3>{}</h3>{}<p>{}{}{}</p><p>{}</p></li>").format(
         parts.go(claims, name),

@@ -24,6 +24,8 @@ from graph.viewer.words import (
     method,
     overview,
     query,
+    question,
+    safety,
     studies,
     study,
     whatif,
@@ -75,6 +77,7 @@ def _catalogue(*parts: Mapping[str, Text]) -> Mapping[str, Text]:
 WORDS = _catalogue(
     frame.WORDS,
     overview.WORDS,
+    safety.WORDS,
     claims.WORDS,
     claim.WORDS,
     article.WORDS,
@@ -87,4 +90,5 @@ WORDS = _catalogue(
     whatif.WORDS,
     method.WORDS,
     query.WORDS,
+    question.WORDS,
 )

@@ -31,30 +31,32 @@ WORDS = {
     "map-counted": Text("What is counted: {n} study|What is counted: {n} studies", "计入的内容：{n} 项研究"),
     "map-counted-claims": Text(
         "The same studies that grading counts: those with results, with cells of the family that the claim speaks of, "
-        "that support or refute a claim of the row, or do both. A study counts once in each field, with its largest "
+        "with a line on a claim of the row that is not mere context. A study counts once in each field, with its largest "
         "known number; a study that a review in the row pools counts with the review. Claims about the field, "
         "background and forecasts are left out, and so are mere statements. What a finer mechanism shows counts in the "
         "wider one as well. Records until {until}.",
-        "与评级所用的研究相同：已有结果，所用细胞属于声明所指的细胞家族，并支持或反对该行声明（或两者兼有）。"
+        "与评级所用的研究相同：已有结果，所用细胞属于声明所指的细胞家族，且与该行声明有直接关系（不只是背景）。"
         "同一研究在每一格只计一次，取其已知的最大例数；已被该行综述合并的研究随综述计入。"
         "关于领域现状、背景知识与预测的声明不计，单纯论述也不计。细分机制的研究也计入上级机制。资料截至{until}。",
     ),
     "map-counted-given": Text(
         "Every study that gave these cells, for any condition, has results, and was neither retracted nor left out as "
         "weak, once in each field. The sign is read from its primary results, or from all where no primary one "
-        "points: “no better” is no difference shown, or worse. What a finer kind of cell shows counts in the wider one "
+        "points; no difference shown speaks neither for it nor against it. What a finer kind of cell shows counts in the wider one "
         "as well. Records until {until}.",
         "所有使用过这些细胞（不限病种）、已有结果、未撤稿且未因质量过弱而排除的研究，每一格只计一次。"
-        "符号依据主要结局；主要结局无指向时依据全部结果：“未见更好”指未显示差异或更差。"
+        "符号依据主要结局；主要结局无指向时依据全部结果；未显示差异既不算支持也不算反对。"
         "细分类型的研究也计入上级类型。资料截至{until}。",
     ),
     "map-size": Text("Area of the mark: number of studies", "标记面积：研究数量"),
     "map-claims-supports": Text("supports", "支持"),
-    "map-claims-refutes": Text("speaks against", "反对"),
+    "map-claims-disputes": Text("speaks against", "反对"),
+    "map-claims-inconclusive": Text("cannot tell", "无法判断"),
     "map-claims-mixed": Text("mixed", "结果不一"),
     "map-claims-context": Text("points nowhere", "无指向"),
     "map-given-supports": Text("better", "更好"),
-    "map-given-refutes": Text("no better", "未见更好"),
+    "map-given-disputes": Text("worse", "更差"),
+    "map-given-inconclusive": Text("no difference shown", "未显示差异"),
     "map-given-mixed": Text("mixed", "结果不一"),
     "map-given-context": Text("not an effect", "未测疗效"),
     "map-group-people": Text("People", "人体"),

@@ -10,6 +10,7 @@ WORDS = {
     "skip": phrases.SKIP,
     "pages": Text("Pages", "页面"),
     "page-overview": Text("Overview", "总览"),
+    "page-safety": Text("Safety", "安全性"),
     "page-claims": phrases.CLAIMS,
     "page-article": Text("Article", "文章"),
     "page-map": Text("Evidence map", "证据图谱"),

@@ -73,17 +73,22 @@ WORDS = {
         "结论决定措辞的上限；表中没有的结论不支持任何肯定的措辞。三种标记分别计算：措辞过强（逐级）；"
         "称有未经证实的大幅或绝对效应；只研究过动物或细胞却谈及人。",
     ),
-    "head-ceiling": Text("Firmest fair wording", "最强的恰当措辞"),
+    "head-ceiling": Text("Firmest wording allowed", "允许的最强措辞"),
     "method-limits": Text("What it does not do", "本方法不做什么"),
     "limit-read": Text(
         "It does not read papers. Curators do; the rules read what they recorded, and what is unknown stays unknown.",
         "不阅读论文。论文由整理者阅读，规则只读取其记录，未知的仍为未知。",
     ),
     "limit-votes": Text(
-        "It does not count votes: small positive studies do not outweigh a large negative trial.",
-        "不按票数计算：小型阳性研究不能压过大型阴性试验。",
+        "It does not let studies vote where there are estimates. Only where none can be compared are directions counted, "
+        "one vote for each study whatever its size, and shown as such.",
+        "有效应估计值时不按票数计算；只有在没有可比的估计值时才按方向计票，每项研究一票，不论规模，并如实标明。",
     ),
-    "limit-pool": Text("It does not pool results or compute new effect sizes.", "不合并结果，也不计算新的效应量。"),
+    "limit-pool": Text(
+        "It does not pool across scales, nor people with animals, nor changes without controls with differences between "
+        "groups.",
+        "不跨量表合并，不把人与动物合并，也不把无对照的变化与组间差异合并。",
+    ),
     "limit-search": Text(
         "It is no systematic review: the records hold what curators found and read, with how much of each they saw.",
         "不是系统综述：资料只包含整理者找到并阅读的研究，并注明各看到了多少。",

@@ -6,6 +6,34 @@ from graph.facts import phrases
 from graph.model.values import Text
 
 WORDS = {
+    "headline": Text(
+        "<b>{n}</b> claim says that it helps or harms people. It rests on {people} in {studies}; {controls}.|"
+        "<b>{n}</b> claims say that it helps or harms people. Together they rest on {people} in {studies}; {controls}.",
+        "有 <b>{n}</b> 条声明称其对人有益或有害，全部加起来只依据 {studies}中的{people}；{controls}。",
+    ),
+    "headline-nothing": Text(
+        "<b>{n}</b> claim says that it helps or harms people; no study in people decides it.|"
+        "<b>{n}</b> claims say that it helps or harms people; no study in people decides any of them.",
+        "有 <b>{n}</b> 条声明称其对人有益或有害，没有任何人体研究可作判断依据。",
+    ),
+    "headline-people": Text("<b>{n:,}</b> person|<b>{n:,}</b> people", "<b>{n:,}</b> 人"),
+    "headline-studies": Text("<b>{n}</b> independent study|<b>{n}</b> independent studies", "<b>{n}</b> 项独立研究"),
+    "headline-unknown": Text(
+        "{people} (and {n} study without a number)|{people} (and {n} studies without a number)",
+        "{people}（另有 {n} 项研究未显示人数）",
+    ),
+    "controls-none": Text("<b>none</b> of these had a control group", "其中<b>没有一项</b>设对照组"),
+    "controls-some": Text(
+        "<b>{n}</b> of these had a control group", "其中 <b>{n}</b> 项设对照组"
+    ),
+    "depth-none": Text(
+        "Judged from abstracts, registrations and what others write: none of the {of} studies was read in full.",
+        "依据摘要、注册信息与他人转述判断：{of} 项研究均未阅读全文。",
+    ),
+    "depth-some": Text(
+        "{n} of the {of} studies was read in full.|{n} of the {of} studies were read in full.",
+        "{of} 项研究中 {n} 项已阅读全文。",
+    ),
     "lead": Text(
         "Of the <b>{n}</b> claim in the article, <b>{people}</b> rests on studies in people ({randomised} of them on "
         "randomised trials), <b>{animals}</b> on animals only, <b>{lab}</b> on laboratory work only, "
@@ -20,11 +48,12 @@ WORDS = {
         "<b>{nothing}</b> 条未找到任何依据，<b>{ungradable}</b> 条无法评级。",
     ),
     "lead-wording": Text(
-        "<b>{n}</b> is worded more firmly than its evidence allows; for <b>{nothing}</b> the article itself cites no "
-        "support.|"
-        "<b>{n}</b> are worded more firmly than their evidence allows; for <b>{nothing}</b> the article itself cites "
-        "no support.",
-        "<b>{n}</b> 条的措辞强于证据所允许的程度；有 <b>{nothing}</b> 条文章自身未引用任何支持证据。",
+        "<b>{n}</b> goes beyond its evidence (too firm {firm}, says too much {much}, does not name the model {model}); "
+        "for <b>{nothing}</b> the article itself cites no support.|"
+        "<b>{n}</b> go beyond their evidence (too firm {firm}, say too much {much}, do not name the model {model}); "
+        "for <b>{nothing}</b> the article itself cites no support.",
+        "<b>{n}</b> 条的措辞超出证据（过强 {firm} 条，程度过大 {much} 条，未说明模型 {model} 条）；"
+        "有 <b>{nothing}</b> 条文章自身未引用任何支持证据。",
     ),
     "lead-studies": Text(
         "Held against {n} study, curated until {until}.|Held against {n} studies, curated until {until}.",
@@ -78,7 +107,7 @@ WORDS = {
     "rests-statements": phrases.REST_ON_STATEMENTS,
     "rests-nothing": phrases.REST_ON_NOTHING,
     "rests-not-gradable": phrases.NOT_GRADABLE,
-    "door-over": Text("Worded more firmly than the evidence allows: {n}.", "措辞强于证据所允许程度的有 {n} 条。"),
+    "door-over": Text("Worded beyond the evidence: {n}.", "措辞超出证据的有 {n} 条。"),
     "door-harm": Text(
         "Saying that it is safe: {safe}; saying that it harms: {harm}.", "称其安全的 {safe} 条，称其有害的 {harm} 条。"
     ),

@@ -60,7 +60,7 @@ WORDS = {
     ),
     "count-what": Text("Claims that rest on", "依据"),
     "counts-randomised": Text("… of these, people in randomised trials", "……其中：人体随机试验"),
-    "counts-overstated": Text("Worded more firmly than the evidence allows", "措辞超出证据"),
+    "counts-overstated": Text("Worded beyond the evidence", "措辞超出证据"),
     "counts-cites-nothing": Text("For which the article cites no support", "文章未引用支持证据"),
     "whatif-moves": Text("Claims graded otherwise", "评级改变的声明"),
     "whatif-slight": Text(

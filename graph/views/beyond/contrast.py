@@ -16,10 +16,11 @@ from graph.facts.certainty import certainty_words
 from graph.facts.figures import day, number
 from graph.facts.labels import label
 from graph.facts.look import COLUMN_OF_RUNG, TestedIn
+from graph.facts.results import told
 from graph.model.base import EvidenceBase
 from graph.model.scales import Direction, Rung
 from graph.model.values import Lang, Text
-from graph.views.beyond.results import outcome_words, result_record, result_words, study_record, study_words
+from graph.views.beyond.results import outcome_words, result_record, study_record, study_words
 from graph.views.export import Json, Record
 
 _WORDS = {
@@ -140,7 +141,7 @@ def _column(results: Sequence[Result], name: str, none: str, lang: Lang) -> Iter
         return
     yield Line(f"  {name}")
     for result in results:
-        said = result_words(result.finding, lang) if result.finding else _word("design_only", lang)
+        said = told(result.finding, lang).line(lang) if result.finding else _word("design_only", lang)
         aside = "" if result.counts else f" [{_word(_aside(result), lang)}]"
         yield Line(f"    {label(result.direction).in_(lang)}  {result.study.id}{aside}")
         yield Line(f"      {said}", style="dim")
@@ -237,7 +238,7 @@ def _entry_lines(entry: Entry, lang: Lang) -> Iterator[RenderableType]:
     words = _word("line", lang, label(entry.direction).in_(lang), entry.study.id, study_words(entry.study, lang))
     yield Line(f"  {words}{aside}{_searched(entry, lang)}")
     for finding in entry.findings:
-        yield Line(f"      {result_words(finding, lang)}", style="dim")
+        yield Line(f"      {told(finding, lang).line(lang)}", style="dim")
 
 
 def _searched(entry: Entry, lang: Lang) -> str:

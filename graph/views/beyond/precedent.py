@@ -11,10 +11,11 @@ from rich.text import Text as Line
 from graph.analysis.pairs import Fate, Match, Pair
 from graph.analysis.precedent import FEWEST_PAIRS, Precedents, Tally
 from graph.facts.labels import label
+from graph.facts.results import told as tell
 from graph.model.base import EvidenceBase
 from graph.model.study import Study
 from graph.model.values import Lang, Text
-from graph.views.beyond.results import outcome_words, result_record, result_words, study_record, study_words
+from graph.views.beyond.results import outcome_words, result_record, study_record, study_words
 from graph.views.export import Json, Record
 from graph.views.links import links
 
@@ -213,9 +214,9 @@ def _sources(study: Study, lang: Lang) -> str:
 
 
 def _match_lines(base: EvidenceBase, match: Match, lang: Lang) -> Iterator[RenderableType]:
-    later = result_words(match.later, lang) if match.later else _word("no_later", lang)
+    later = tell(match.later, lang).line(lang) if match.later else _word("no_later", lang)
     yield Line(f"    {outcome_words(base, match.outcome, lang)}{_other_time(match, lang)}")
-    yield Line(f"      {_word('result', lang, _word('early', lang), result_words(match.early, lang))}", style="dim")
+    yield Line(f"      {_word('result', lang, _word('early', lang), tell(match.early, lang).line(lang))}", style="dim")
     yield Line(f"      {_word('result', lang, _word('later', lang), later)}", style="dim")
 
 

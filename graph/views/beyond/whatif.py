@@ -122,31 +122,30 @@ def keystones(base: EvidenceBase, found: Keystones, lang: Lang) -> Record:
     return {
         "claim": found.claim,
         "statement": base.claims[found.claim].statement.in_(lang),
-        **_position(base, found.claim, found.now),
+        **_position(found.now),
         "bearing": list(found.bearing),
         "hold": fragility.hold,
         "fewest": fragility.fewest,
         "percent": fragility.percent,
         "searched_up_to": LARGEST,
-        "sets": [_keystone(base, found.claim, one) for one in found.sets],
+        "sets": [_keystone(one) for one in found.sets],
     }
 
 
-def _position(base: EvidenceBase, claim: str, position: Position) -> Record:
-    certainty = position.certainty.id if position.certainty else None
+def _position(position: Position) -> Record:
     return {
-        "certainty": certainty if base.claims[claim].kind.is_rated else "not-rated",
+        "certainty": position.certainty.id if position.certainty else None,
         "at_best": position.at_best.id if position.at_best else None,
         "basis": position.basis,
         "conclusion": position.conclusion,
     }
 
 
-def _keystone(base: EvidenceBase, claim: str, one: Keystone) -> Record:
+def _keystone(one: Keystone) -> Record:
     return {
         "studies": list(one.studies),
         "moved": list(one.aspects),
-        "after": _position(base, claim, one.after),
+        "after": _position(one.after),
     }
 
 

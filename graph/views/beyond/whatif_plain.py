@@ -54,9 +54,8 @@ _WORDS = {
     "shift": Text("{0}: {1} → {2}", "{0}：{1} → {2}"),
     "other_cells": Text("{0}, from other cells", "{0}（来自其他细胞）"),
     "none": Text("–", "–"),
-    "nothing": Text("nothing to rate", "无可评级"),
     "comma": COMMA,
-    "gap": Text("{0}, may be {1}", "{0}，至多{1}"),
+    "may_be": Text("{0}, may be {1}", "{0}，至多{1}"),
     "no_wording": Text("{0}, no wording is fair", "{0}，任何措辞都不恰当"),
     "claim": Text("claim", "声明"),
     "hold": Text("hangs on few?", "是否依赖少数研究"),
@@ -234,7 +233,7 @@ def _marks(marks: Marks | None, lang: Lang) -> str:
     if marks is None:
         return _word("none", lang)
     wording, ceiling = label(marks.wording).in_(lang), label(marks.ceiling).in_(lang)
-    against = _word("gap", lang, wording, ceiling) if marks.ceiling else _word("no_wording", lang, wording)
+    against = _word("may_be", lang, wording, ceiling) if marks.ceiling else _word("no_wording", lang, wording)
     return _word("comma", lang).join((against, *(mark.in_(lang) for mark in marks_words(marks))))
 
 

@@ -69,7 +69,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line between the subject and a mark; `direction` is `None` where nothing is supported or refuted."""
+    """A line between the subject and a mark; `direction` is `None` where nothing is supported or disputed."""
 
     start: str
     end: str

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph.facts import figures, phrases
 from graph.facts.certainty import certainty_words
+from graph.facts.counts import n_words
 from graph.facts.labels import NOT_RATED_WORDS, label
 from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
 from graph.grading.ladder import is_rodent_only, rung_of
@@ -32,8 +33,6 @@ _WORDS = {
     "animals": phrases.N_ANIMALS,
     "people-known": Text("{n} person known of|{n} people known of", "已知 {n} 人"),
     "animals-known": Text("{n} animal known of|{n} animals known of", "已知 {n} 只动物"),
-    "n": Text("n {n}", "n {n}"),
-    "n-unknown": phrases.N_UNKNOWN,
     "claims": phrases.N_CLAIMS,
     "no-claims": Text("no claim", "没有声明"),
     "no-studies": Text("no study", "没有研究"),
@@ -87,11 +86,6 @@ def capital(text: Text) -> Text:
     return Text(text.en[:1].upper() + text.en[1:], text.zh)
 
 
-def number_of(n: int | None) -> Text:
-    """How many people or animals, as they are known."""
-    return say("n-unknown") if n is None else say("n", n=figures.number(n))
-
-
 def species_of(species: tuple[Species, ...]) -> Text:
     """Who was studied."""
     return Text(figures.species(species, Lang.EN), figures.species(species, Lang.ZH))
@@ -102,7 +96,7 @@ def weighed_study(row: StudyRow) -> Node:
     line, study = row.line, row.study
     subjects = (line.species,) if line.species else study.species
     against = SILENT if line.direction is Direction.SUPPORTS else label(line.direction)
-    says = joined(species_of(subjects), number_of(row.weighed), against)
+    says = joined(species_of(subjects), n_words(row.weighed), against)
     footing = row.column.footing if row.column else Footing.STATEMENTS
     node = _study_node(study, says, footing, line.direction, species_of(subjects))
     # A study of two species may have a line, and so a mark, for each.
@@ -111,7 +105,7 @@ def weighed_study(row: StudyRow) -> Node:
 
 def plain_study(study: Study) -> Node:
     """A study by itself: in whom, and how many."""
-    says = joined(species_of(study.species), number_of(study.counted))
+    says = joined(species_of(study.species), n_words(study.counted))
     return _study_node(study, says, footing_of(study), None, species_of(study.species))
 
 
@@ -189,7 +183,7 @@ def cell_node(base: EvidenceBase, cell: str) -> Node:
 def by_strength(row: StudyRow) -> tuple[int, int, int, str]:
     """The nearest to a patient first; then those for, undecided and against; then the largest."""
     ways = tuple(Direction)
-    return (-rung_of(row.study, row.line.species), ways.index(row.line.direction), -(row.weighed or 0), row.study.id)
+    return (-row.rung, ways.index(row.line.direction), -(row.weighed or 0), row.study.id)
 
 
 def support_in(tested: Tested, file: Dossier) -> Text:

@@ -16,6 +16,7 @@ from graph import resources
 from graph.dataset.manifest import digest_of
 from graph.dataset.names import LICENCES
 from graph.facts import figures
+from graph.facts.labels import label
 from graph.facts.look import Footing
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
@@ -58,6 +59,10 @@ def version_of(records: str, grading: Grading) -> str:
     return hashlib.sha256(made.encode()).hexdigest()[:12]
 
 
+_LONGEST_SENTENCE = 4 * LONGEST_CELL
+"""A conclusion names its numbers and the studies that decide: the longest of our topic has 563 letters."""
+
+
 def path_of(thing: Thing, ids: Ids, lang: Lang) -> str:
     """Where a page stands below the folder of all pages, such as `en/claim/C21.html`."""
     return f"{lang}/{thing}/{slug(*ids)}.html"
@@ -82,7 +87,7 @@ def page(edition: Edition, thing: Thing, ids: Ids, lang: Lang) -> bytes:
     narrow = drawn(edition.base, edition.grading, thing, ids, NARROW)
     root = "../" * (len(ids) + 1)
     title = plain(told.title)
-    sentence = plain(told.sentence, 2 * LONGEST_CELL)
+    sentence = plain(told.sentence, _LONGEST_SENTENCE)
     alt = say("picture", lang, title=title)
 
     def opened(node: Node) -> str | None:
@@ -170,7 +175,7 @@ def _footing_mark(footing: Footing) -> Markup:
 
 def _cell(cell: Cell, head: str, root: str, lang: Lang, *, is_first: bool) -> Markup:
     """One cell of a table; on a narrow page its head stands before it."""
-    words = Markup("{}").format(plain(cell.words, LONGEST_CELL))
+    words = Markup("{}").format(plain(cell.words, cell.longest))
     if cell.thing:
         words = Markup('<a href="{}{}">{}</a>').format(root, path_of(*cell.thing, lang), words)
     if cell.footing:
@@ -190,7 +195,7 @@ def _cell(cell: Cell, head: str, root: str, lang: Lang, *, is_first: bool) -> Ma
 def _legend(network: Network, lang: Lang) -> Iterator[tuple[Markup, str]]:
     """The lines of the picture; its fields and marks are named where they stand."""
     ways = {edge.direction for edge in network.edges}
-    yield from ((drawing.stroke(way), say(way, lang)) for way in BADGES if way in ways)
+    yield from ((drawing.stroke(way), label(way).in_(lang)) for way in BADGES if way in ways)
 
 
 @cache

@@ -28,18 +28,22 @@ from graph.views.summary import ClaimRow
 LONGEST_CELL = 220
 """How many characters a cell shows."""
 
+_LONGEST_RESULT = 3 * LONGEST_CELL
+"""A result shows its printed values as far as any cell, and beside them its effect, interval and p value."""
+
 MOST_ROWS = 50
 """How many rows a table shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Words, what they open, the mark before them, and identifiers that lead outside."""
+    """Words, what they open, the mark before them, and identifiers that lead outside; `longest` is what it shows."""
 
     words: str
     thing: tuple[Thing, tuple[str, ...]] | None = None
     footing: Footing | None = None
     outside: tuple[Link, ...] = ()
+    longest: int = LONGEST_CELL
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,7 @@ def findings(study: Study, lang: Lang) -> Table | None:
     rows = tuple(
         (
             Cell(told.measure.words),
-            Cell(result(told)),
+            Cell(result(told), longest=_LONGEST_RESULT),
             Cell(told.people),
             Cell(told.against),
             Cell(told.time),
@@ -217,8 +221,9 @@ def findings(study: Study, lang: Lang) -> Table | None:
 
 def result(told: ToldResult) -> str:
     """What came out: which way it points, its numbers, and how it was read."""
-    parts = (told.reading, *(piece.words for piece in told.numbers), *told.marks)
-    return plain("; ".join(parts), LONGEST_CELL)
+    # What a source printed may be long; the effect, its interval and its p value are never what is cut off.
+    parts = (told.reading, *(plain(piece.words, LONGEST_CELL) for piece in told.numbers), *told.marks)
+    return "; ".join(parts)
 
 
 def facts(rows: Iterable[tuple[str, str]], lang: Lang) -> Table:

@@ -34,9 +34,6 @@ WORDS = {
     ),
     "no-picture": Text("The interactive picture could not be loaded.", "无法载入交互图。"),
     "legend": Text("Legend", "图例"),
-    "supports": Text("supports", "支持"),
-    "mixed": Text("mixed", "结果不一"),
-    "refutes": Text("speaks against", "反对"),
     "full": Text("Open the full page", "打开完整页面"),
     "all": Text("All pages", "全部页面"),
     "other-language": Text("中文", "English"),
@@ -54,7 +51,6 @@ WORDS = {
     "certainty": phrases.CERTAINTY,
     "conclusion": phrases.CONCLUSION,
     "wording": phrases.WORDING,
-    "fidelity": phrases.FIDELITY,
     "calibration": phrases.CALIBRATION,
     "retracted": phrases.IS_RETRACTED,
     "concern": Text("Standing of its report: {word}.", "报告状态：{word}。"),
@@ -68,9 +64,6 @@ WORDS = {
     "study-words": Text(
         "A {design}: words, not a test in people or animals.", "{design}：属于论述，未在人或动物中检验。"
     ),
-    "n-people": phrases.N_PEOPLE,
-    "n-animals": phrases.N_ANIMALS,
-    "n-unknown": phrases.N_UNKNOWN,
     "claims-rest": Text(
         "Of {n} claim, {parts}.|Of {n} claims, {parts}.",
         "{n} 条声明中：{parts}。",
@@ -133,7 +126,6 @@ WORDS = {
     "publisher": phrases.PUBLISHER,
     "published": phrases.PUBLISHED,
     "interest": Text("Interest", "利益关系"),
-    "interval": Text("{value} ({level} % interval {low} to {high})", "{value}（{level}%区间：{low}至{high}）"),
     "p": phrases.P_VALUE,
     # The start page
     "site": Text("Embedded pages of evigraph", "evigraph 嵌入页面"),

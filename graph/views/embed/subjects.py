@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.errors import UnknownIdError
 from graph.facts import figures
+from graph.facts.counts import subjects_words
 from graph.facts.labels import label
 from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
 from graph.grading.ladder import rung_of
@@ -145,10 +146,8 @@ def _done_in(study: Study, lang: Lang) -> str:
         return say("study-words", lang, design=design)
     if column is TestedIn.LAB:
         return say("study-dish", lang)
-    number = say("n-unknown", lang)
-    if study.counted is not None:
-        unit = "n-people" if column is TestedIn.PEOPLE else "n-animals"
-        number = say(unit, lang, n=study.counted)
+    unknown = int(study.counted is None)
+    number = subjects_words(column, studies=1, subjects=study.counted or 0, unknown=unknown).in_(lang)
     return say("study-in", lang, species=figures.species(study.species, lang), design=design, n=number)
 
 

@@ -1,4 +1,4 @@
-"""What the page of a claim tells: the fair sentence, the strip, the stair, the studies and their numbers."""
+"""What the page of a claim tells: its conclusion, the strip, the stair, the studies and their numbers."""
 
 from __future__ import annotations
 
@@ -270,8 +270,7 @@ def _study(row: StudyRow, lang: Lang) -> Row:
     who = species((row.line.species,) if row.line.species else study.species, lang)
     design = said("who", lang, design=label(study.design).in_(lang), species=who)
     findings = row.findings
-    notes = [] if findings else [row.line.note]
-    notes += [said("folded_in", lang)] if row.folded else []
+    notes = [said("folded_in", lang)] if row.folded else []
     notes += [said("retracted", lang)] if study.is_retracted else []
     return Row(
         (

@@ -35,7 +35,7 @@ def test_no_claim_about_people_moves_when_all_animal_studies_are_gone(topic: Evi
 
 
 def test_the_order_of_the_records_changes_nothing(topic: EvidenceBase) -> None:
-    turned = replace(topic, studies=dict(reversed(topic.studies.items())))
+    turned = replace(topic, studies=dict(reversed(list(topic.studies.items()))))
 
     assert grade(turned).assessments == grade(topic).assessments
 

@@ -53,7 +53,7 @@ def topic() -> EvidenceBase:
     ]
     studies = [
         study("rats", line(findings=("better",)), line("C2"), findings=(better,), cells=("neural",), **rats),
-        study("trial", line("C1", Direction.REFUTES, findings=("alike",)), findings=(alike,), cells=("neural",)),
+        study("trial", line("C1", Direction.DISPUTES, findings=("alike",)), findings=(alike,), cells=("neural",)),
         study("other", line(findings=("better",)), findings=(better,), cells=("mesenchymal",)),
         study("people", line("C3"), enrolled=12),
         study("open", line(), cells=("neural",), results=Results.AWAITING),

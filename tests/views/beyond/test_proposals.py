@@ -25,7 +25,7 @@ from graph.views.beyond import proposal_words as words
 from graph.views.beyond import proposals as view
 from tests.makers import base, claim, line, study
 from tests.sample import sample
-from tests.views.test_labels import HALF_WIDTH
+from tests.facts.test_labels import HALF_WIDTH
 
 STROKE = read(Path(__file__).parents[3] / "data" / "stroke-nsc")
 
@@ -145,7 +145,7 @@ def test_two_studies_are_told_as_two() -> None:
 
 
 def test_evidence_against_a_claim_is_turned_back_or_made_surer() -> None:
-    against = study("s1", line(direction=Direction.REFUTES), enrolled=100)
+    against = study("s1", line(direction=Direction.DISPUTES), enrolled=100)
     known = base([claim()], [against])
     found = proposals(known, "C1")
 

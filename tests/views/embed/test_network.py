@@ -35,7 +35,7 @@ def claimed(known: EvidenceBase, id_: str, frame: Frame = WIDE) -> Network:
 
 def crowd(number: int, species: tuple[Species, ...] = (Species.RAT,)) -> EvidenceBase:
     """A claim with many studies of one kind, some of them against it."""
-    ways = (Direction.SUPPORTS, Direction.REFUTES, Direction.MIXED)
+    ways = (Direction.SUPPORTS, Direction.DISPUTES, Direction.MIXED)
     studies = [
         study(f"s{at}", line("C1", ways[at % 3]), design=Design.ANIMAL_EXPERIMENT, species=species, enrolled=at + 1)
         for at in range(number)
@@ -99,12 +99,12 @@ def test_people_who_were_given_other_cells_do_not_stand_among_people() -> None:
 
 
 def test_a_line_tells_which_way_its_study_points() -> None:
-    known = base([claim("C1")], [study("a", line("C1", Direction.REFUTES)), study("b", line("C1", Direction.MIXED))])
+    known = base([claim("C1")], [study("a", line("C1", Direction.DISPUTES)), study("b", line("C1", Direction.MIXED))])
 
     network = claimed(known, "C1")
 
     assert {edge.start: edge.direction for edge in network.edges} == {
-        "study:a": Direction.REFUTES,
+        "study:a": Direction.DISPUTES,
         "study:b": Direction.MIXED,
     }
     assert field(network, "People").says.en == "no study supports it · 2 do not"
@@ -244,7 +244,7 @@ def test_many_alike_studies_become_one_mark_that_says_how_many_of_what() -> None
 
     assert [node.words.en for node in field(network, "Rodents").nodes] == 3 * ["12 studies: rats"]
     ways = {node.direction for node in field(network, "Rodents").nodes}
-    assert ways == {Direction.SUPPORTS, Direction.REFUTES, Direction.MIXED}
+    assert ways == {Direction.SUPPORTS, Direction.DISPUTES, Direction.MIXED}
 
 
 def test_even_a_claim_with_a_crowd_in_each_field_stays_small() -> None:
@@ -269,7 +269,7 @@ def test_each_mark_and_each_line_has_an_id_of_its_own() -> None:
         species=(Species.RAT, Species.MOUSE),
     )
 
-    twice = study("twice", line("C1"), line("C1"), line("C1", Direction.REFUTES))
+    twice = study("twice", line("C1"), line("C1"), line("C1", Direction.DISPUTES))
     known = base([claim("C1")], [both, twice])
 
     for network in (claimed(known, "C1"), of_study(known, grade(known), "twice"), claimed(sample(), "P1")):

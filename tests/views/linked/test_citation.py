@@ -273,8 +273,8 @@ def test_a_grade_goes_with_its_citation() -> None:
 
     cited = {claim: text(of_claim(base, grading, claim, lang=Lang.EN, address=ADDRESS)) for claim in ("P1", "F1")}
 
-    assert "Certainty: very low; verdict: supported." in cited["P1"]
-    assert "Certainty: not rated; verdict: not gradable." in cited["F1"]
+    assert "Certainty: very low; conclusion: very uncertain." in cited["P1"]
+    assert "Certainty: not rated; conclusion: not gradable." in cited["F1"]
     assert "version" not in cited["P1"]
 
 

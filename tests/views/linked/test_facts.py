@@ -162,7 +162,7 @@ def test_every_record_is_json_and_tells_unknown_as_null(known: Graded) -> None:
     for found in every(known):
         record = json.loads(json.dumps(record_of(known, found)))
         assert record["page"] == f"/{found.thing}/{found.id}"
-    opinion = record_of(known, Found(Thing.STUDY, "opinion"), Lang.EN)
+    opinion = record_of(known, Found(Thing.STUDY, "opinion"))
 
     assert opinion["study"]["numbers"]["enrolled"] is None
     assert {found.thing for found in every(known)} == set(PAGES)

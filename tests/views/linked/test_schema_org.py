@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from graph.facts.labels import label
 from graph.grading.assess import grade
-from graph.model.scales import Direction
+from graph.model.scales import BodyDirection, Direction
 from graph.model.study import ReportKind
 from graph.model.values import Lang
 from graph.views.graded import Graded
@@ -48,22 +49,27 @@ def test_a_claim_comes_with_its_review_and_the_data_set(known: Graded, lang: Lan
     assert things["Dataset"]["license"] == "https://creativecommons.org/licenses/by/4.0/"
 
 
-@pytest.mark.parametrize("claim", ["F1", "N1", "R1", "S1"])
-def test_what_is_not_rated_has_no_rating(known: Graded, claim: str) -> None:
+@pytest.mark.parametrize("claim", ["F1", "N1", "S1"])
+def test_what_is_not_rated_has_its_conclusion_and_no_number(known: Graded, claim: str) -> None:
     assert known.grading.assessments[claim].certainty is None
-    assert "reviewRating" not in told(known, "claim", claim)["ClaimReview"]
+
+    rating = told(known, "claim", claim)["ClaimReview"]["reviewRating"]
+
+    assert rating["alternateName"] == label(known.grading.assessments[claim].conclusion).en
+    assert not {"ratingValue", "bestRating", "worstRating"} & set(rating)
 
 
-def test_at_most_is_told_in_words_and_not_as_a_number() -> None:
+def test_the_number_is_the_certainty_that_counts_and_what_it_would_be_at_best_is_words() -> None:
     trial = study("large", line("C1"), enrolled=500)
     known = base_of([claim("C1")], [trial])
     graded = Graded(known, grade(known))
 
     rating = told(graded, "claim", "C1")["ClaimReview"]["reviewRating"]
 
-    assert graded.grading.assessments["C1"].at_most
-    assert rating["name"].startswith("at most ")
-    assert not {"ratingValue", "bestRating", "worstRating"} & set(rating)
+    assessment = graded.grading.assessments["C1"]
+    assert assessment.at_best > assessment.certainty
+    assert f"(at best {label(assessment.at_best).en})" in rating["name"]
+    assert rating["ratingValue"] == assessment.certainty.value
 
 
 def test_the_data_set_names_its_version_and_its_file_only_where_it_was_built(known: Graded) -> None:
@@ -79,12 +85,14 @@ def test_the_data_set_names_its_version_and_its_file_only_where_it_was_built(kno
 
 def test_certainty_that_a_claim_is_wrong_is_no_good_rating_of_it(known: Graded) -> None:
     against = base_of(
-        [known.base.claims["P1"]], [study("no", line("P1", Direction.REFUTES), enrolled=500, cells=("neural",))]
+        [known.base.claims["P1"]], [study("no", line("P1", Direction.DISPUTES), enrolled=500, cells=("neural",))]
     )
-    refuted = Graded(against, grade(against))
+    disputed = Graded(against, grade(against))
 
-    assert refuted.grading.assessments["P1"].refuting
-    assert "reviewRating" not in told(refuted, "claim", "P1")["ClaimReview"]
+    rating = told(disputed, "claim", "P1")["ClaimReview"]["reviewRating"]
+
+    assert disputed.grading.assessments["P1"].direction is BodyDirection.AGAINST
+    assert "ratingValue" not in rating
 
 
 def test_no_level_of_guidelines_is_ever_given(known: Graded) -> None:
