@@ -9,6 +9,7 @@ import click
 from graph.cli import (
     analysis,
     calibration,
+    curating,
     dataset,
     grades,
     ingest,
@@ -25,6 +26,7 @@ from graph.errors import DataError, EvidenceGraphError
 __all__ = [
     "analysis",
     "calibration",
+    "curating",
     "dataset",
     "evigraph",
     "grades",
