@@ -145,7 +145,7 @@ def _report(draft: Draft) -> Iterator[str]:
     yield f"    kind: {draft.report_kind or TODO}"
     yield f"    standing: {draft.standing}"
     yield f"    seen: {TODO}  # full-text, abstract, abstract-part, registry or press"
-    for key in ("title", "authors", "journal", "reference", "year", "doi", "pmid", "pmcid", "page"):
+    for key in ("title", "authors", "journal", "reference", "year", "doi", "pmid", "pmcid"):
         yield from _entry(key, getattr(draft, key), indent="    ")
     if draft.page:
         yield f"    provenance: [{scalar(draft.page)}]"
