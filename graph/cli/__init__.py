@@ -17,6 +17,7 @@ from graph.cli import (
     questions,
     records,
     references,
+    refreshing,
     serving,
     studytypes,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "questions",
     "records",
     "references",
+    "refreshing",
     "serving",
     "studytypes",
 ]
