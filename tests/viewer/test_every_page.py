@@ -28,6 +28,7 @@ STATES: Mapping[Page, tuple[dict[str, str], ...]] = {
     Page.CLAIMS: ({}, {"rests": "people"}, {"q": "nowhere"}),
     Page.CLAIM: tuple({"id": claim} for claim in grown().claims),
     Page.ARTICLE: ({},),
+    Page.QUESTION: ({},),
     Page.MAP: tuple({"rows": rows} for rows in ("mechanisms", "outcomes", "cells", "products")),
     Page.STUDIES: ({}, {"species": "pig"}, {"q": "nowhere"}),
     Page.STUDY: tuple({"id": study} for study in grown().studies),

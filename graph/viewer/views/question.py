@@ -59,7 +59,8 @@ def _missing(known: Questions, view: View, say: Words) -> Markup:
     near = get_close_matches(view.id, known.questions, n=3, cutoff=0.5)
     links = (parts.go(view.to(Page.QUESTION, id_), name_of(known, known.questions[id_], say.lang)) for id_ in near)
     hint = Markup(" {} {}?").format(say("did-you-mean"), parts.joined(links, say("comma"))) if near else parts.NOTHING
-    return parts.notice(Markup("{}{}").format(say("question-missing", id=view.id[:80]), hint))
+    onward = parts.go(view.to(Page.STUDIES), say("all-studies"))
+    return parts.notice(Markup("{}{} {}").format(say("question-missing", id=view.id[:80]), hint, onward))
 
 
 def _drawn(page: QuestionPage, view: View, *, back: Markup) -> Markup:
@@ -91,10 +92,13 @@ def _block(block: Block, view: View) -> Markup:
 
 
 def _picture(drawing: Drawing) -> Markup:
-    """As a picture by address: Streamlit takes every SVG out of a page's HTML."""
+    """As the ground of a box with the words of the picture: Streamlit takes every SVG out of a page's HTML."""
     about = Markup('<p class="ev-small">{}</p>').format(drawing.about) if drawing.about else parts.NOTHING
-    address = f"data:image/svg+xml,{quote(drawing.svg)}"
-    return about + Markup('<img class="ev-drawing" alt="{}" src="{}">').format(drawing.words, address)
+    shape = f"aspect-ratio:{drawing.size[0]}/{drawing.size[1]}"
+    ground = f"background-image:url(data:image/svg+xml,{quote(drawing.svg)})"
+    return about + Markup('<div class="ev-drawing" role="img" aria-label="{}" style="{};{}"></div>').format(
+        drawing.words, shape, ground
+    )
 
 
 def _elsewhere(id_: str, say: Words) -> Markup:

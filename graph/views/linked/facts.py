@@ -129,11 +129,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture of our own as SVG; `words` say all of it for those who cannot see it."""
+    """A picture of our own as SVG of a size; `words` say all of it for those who cannot see it."""
 
     id: str
     title: str
     svg: str
+    size: tuple[int, int]
     words: str
     about: str | None = None
 

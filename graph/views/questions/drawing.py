@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-WIDTH, LINE = 640, 30
-_NAMES, _ROOM = 260, 30
+# As wide as a phone, so that its letters can be read there; a name stands above its bar.
+WIDTH, LINE = 340, 44
+_ROOM = 14
 _MOST_LETTERS = 40
-_IN_A_ROW = 25
+_IN_A_ROW = 14
 # One blue and one grey that stand out from light and dark grounds alike: the ground is not known here.
 _TREATED, _GREY = "#3A7CB8", "#808080"
 
 
+class Drawn(NamedTuple):
+    """An SVG and its size."""
+
+    svg: str
+    size: tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line of a drawing: its name, its value, and its interval where it has one.
+    """One line of a drawing: its name, its value as printed and as a number, and its interval where it has one.
 
     `is_pooled` is drawn as a diamond, `is_control` as an open circle; without a value only the interval is drawn.
     """
 
     name: str
+    printed: str
     value: float | None
     interval: tuple[float, float] | None = None
     is_pooled: bool = False
@@ -44,14 +54,14 @@ class _Axis:
     def at(self, value: float) -> float:
         """Where a value stands."""
         place = (_on(value, is_log=self.is_log) - self.low) / ((self.high - self.low) or 1.0)
-        return round(_NAMES + _ROOM + (WIDTH - _NAMES - 2 * _ROOM) * place, 1)
+        return round(_ROOM + (WIDTH - 2 * _ROOM) * place, 1)
 
 
 def _on(value: float, *, is_log: bool) -> float:
     return log(value) if is_log else value
 
 
-def bars(lines: Sequence[Bar], *, none: float, none_words: str, words: str) -> str:
+def bars(lines: Sequence[Bar], *, none: float, none_words: str, words: str) -> Drawn:
     """Lines on one axis with the line of no effect, ratios (whose `none` is 1) on a logarithmic one.
 
     `words` say all of it for those who cannot see it.
@@ -59,18 +69,22 @@ def bars(lines: Sequence[Bar], *, none: float, none_words: str, words: str) -> s
     is_log = none == 1
     ends = [_on(end, is_log=is_log) for end in (none, *(end for one in lines for end in one.ends))]
     axis = _Axis(min(ends), max(ends), is_log)
-    height = LINE * (len(lines) + 1)
-    line = Markup('<path d="M{x} 4V{end}" stroke="{grey}" stroke-dasharray="4 3"/>').format(
+    height = LINE * len(lines) + 24
+    line = Markup('<path d="M{x} 4V{end}" stroke="{grey}" stroke-dasharray="4 3" opacity="0.5"/>').format(
         x=axis.at(none), end=height - 22, grey=_GREY
     )
-    drawn = [_bar(one, LINE * place + LINE // 2, axis) for place, one in enumerate(lines)]
+    drawn = [_bar(one, LINE * place + 30, axis) for place, one in enumerate(lines)]
     foot = Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>').format(axis.at(none), height - 6, none_words)
     return _svg([line, *drawn, foot], height, words)
 
 
 def _bar(one: Bar, y: int, axis: _Axis) -> Markup:
     name = one.name if len(one.name) <= _MOST_LETTERS else one.name[: _MOST_LETTERS - 1] + "…"
-    parts = [Markup('<text x="0" y="{}">{}</text>').format(y + 4, name)]
+    parts = [
+        Markup('<text x="0" y="{y}">{}</text><text x="{}" y="{y}" text-anchor="end">{}</text>').format(
+            name, WIDTH, one.printed, y=y - 15
+        )
+    ]
     if one.interval and not one.is_pooled:
         low, high = (axis.at(end) for end in one.interval)
         wide = 2 if one.value is not None else 1
@@ -91,7 +105,7 @@ def _mark(one: Bar, y: int, axis: _Axis) -> Markup:
     return Markup('<circle cx="{}" cy="{}" r="6" fill="{}" stroke="{}" stroke-width="2"/>').format(x, y, fill, stroke)
 
 
-def people(groups: Sequence[tuple[str, int, int]], words: str) -> str:
+def people(groups: Sequence[tuple[str, int, int]], words: str) -> Drawn:
     """One mark a person, group by group: full for those who had it, open for the others."""
     inside: list[Markup] = []
     top = 0
@@ -109,8 +123,9 @@ def _person(place: int, top: int, *, is_full: bool) -> Markup:
     )
 
 
-def _svg(inside: Iterable[Markup], height: int, words: str) -> str:
-    return Markup(
+def _svg(inside: Iterable[Markup], height: int, words: str) -> Drawn:
+    svg = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="100%" role="img" aria-label="{}" '
-        'font-family="system-ui, sans-serif" font-size="13" fill="{}">{}</svg>'
+        'font-family="system-ui, sans-serif" font-size="12" fill="{}">{}</svg>'
     ).format(WIDTH, height, words, _GREY, Markup("").join(inside))
+    return Drawn(svg, (WIDTH, height))

@@ -68,10 +68,7 @@ def question_page(known: Questions, question: Question, lang: Lang) -> QuestionP
 
 def _blocks(known: Questions, question: Question, lang: Lang) -> Iterator[Block]:
     answer = known.answer(question.id)
-    table, notes = summary(known, question, lang)
-    yield table
-    if notes:
-        yield notes
+    yield from summary(known, question, lang)
     body = people_body(answer)
     if body:
         yield from forest(known, body, lang)

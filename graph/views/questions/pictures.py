@@ -20,6 +20,8 @@ from graph.views.questions.drawing import Bar, bars, people
 from graph.views.questions.trials import answers, results, study_ref
 from graph.views.questions.words import say
 
+_FEWEST_GROUPS = 2
+"""One group alone stands beside nothing."""
 _MOST_ICONS = 200
 """More people than these are no picture but a pattern."""
 
@@ -39,20 +41,22 @@ def forest(known: Questions, body: BodyAssessment, lang: Lang) -> tuple[Block, .
         for one, (low, high) in ((one, _ends(one, pool)) for one in lines)
     )
     words = say("forest-alt", lang, measure=measure, rows=told)
-    svg = bars(lines, none=pool.no_effect, none_words=say("no-effect", lang), words=words)
+    drawn = bars(lines, none=pool.no_effect, none_words=say("no-effect", lang), words=words)
     title = f"{say('forest', lang)} · {measure}"
-    return Drawing("forest", title, svg, words, about), _forest_table(lines, pool, title, lang)
+    return Drawing("forest", title, *drawn, words, about), _forest_table(lines, pool, title, lang)
 
 
 def _lines(known: Questions, pool: Pool, lang: Lang) -> list[Bar]:
     lines = [
-        Bar(known.asked.studies[study].label, value, (low, high))
+        Bar(known.asked.studies[study].label, figure(value, pool), value, (low, high))
         for study, (value, low, high) in zip(pool.studies, pool.each, strict=True)
     ]
     if len(pool.studies) > 1:
-        lines.append(Bar(say("pooled", lang), pool.estimate, (pool.low, pool.high), is_pooled=True))
+        lines.append(
+            Bar(say("pooled", lang), figure(pool.estimate, pool), pool.estimate, (pool.low, pool.high), is_pooled=True)
+        )
         if pool.prediction:
-            lines.append(Bar(say("predicted", lang), None, pool.prediction))
+            lines.append(Bar(say("predicted", lang), "", None, pool.prediction))
     return lines
 
 
@@ -73,7 +77,7 @@ def _forest_table(lines: list[Bar], pool: Pool, title: str, lang: Lang) -> Grid:
         weight = weights[place] if place < len(weights) else "–"
         rows.append(Row(((one.name,), (_of(one.value, pool),), (f"{low} – {high}",), (weight,))))
     heads = tuple(say(name, lang) for name in ("study", "value", "interval", "weight"))
-    return Grid("forest-table", title, heads, tuple(rows), folded=True)
+    return Grid("forest-table", say("as-table", lang, title=title), heads, tuple(rows), folded=True)
 
 
 # Changes of groups, each by itself ------------------------------------------------------------------------------------
@@ -106,19 +110,29 @@ def _changed(arm: ArmResult) -> bool:
 
 def _on_instrument(known: Questions, question: Question, instrument: Instrument, lang: Lang) -> tuple[Block, ...]:
     found = list(_groups(known, question, instrument.id))
+    if len(found) < _FEWEST_GROUPS:
+        return ()
     name = instrument.name.in_(lang)
     lines = [
-        Bar(_named(one), float(one.arm.mean or 0), _interval(one.arm), is_control=one.arm.role is ArmRole.CONTROL)
+        Bar(
+            _named(one),
+            _signed(one),
+            float(one.arm.mean or 0),
+            _interval(one.arm),
+            is_control=one.arm.role is ArmRole.CONTROL,
+        )
         for one in found
     ]
     told = "; ".join(f"{_named(one)} {_signed(one)}" for one in found)
     words = say("changes-alt", lang, instrument=name, rows=told)
     title, about = f"{say('changes', lang)} · {name}", say("changes-about", lang, instrument=name)
-    svg = bars(lines, none=0, none_words="0", words=words)
+    drawn = bars(lines, none=0, none_words="0", words=words)
     heads = tuple(say(head, lang) for head in ("study", "condition", "group", "change", "spread"))
     rows = tuple(_change_row(known, one, lang) for one in found)
     id_ = f"changes-{instrument.id}"
-    return Drawing(id_, title, svg, words, about), Grid(f"{id_}-table", title, heads, rows, folded=True)
+    return Drawing(id_, title, *drawn, words, about), Grid(
+        f"{id_}-table", say("as-table", lang, title=title), heads, rows, folded=True
+    )
 
 
 def _groups(known: Questions, question: Question, instrument: str) -> Iterator[Changed]:
@@ -177,7 +191,7 @@ def icons(known: Questions, question: Question, lang: Lang) -> Iterator[Block]:
         alone = "" if finding.comparator.is_control else say("counts-alone", lang)
         title = f"{study.label} · {as_printed(finding.measure)}"
         words = "; ".join((title, *(name for name, _, _ in named), *([alone] if alone else [])))
-        yield Drawing(f"count-{study.id}-{finding.id}", title, people(named, words), words, alone or None)
+        yield Drawing(f"count-{study.id}-{finding.id}", title, *people(named, words), words, alone or None)
 
 
 def _counts(finding: Finding, lang: Lang) -> list[tuple[str, int, int]]:

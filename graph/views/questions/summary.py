@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from string import ascii_lowercase
 
 from graph.analysis.questions import Questions
@@ -10,11 +10,12 @@ from graph.facts.bodies import absolute_words, found_words
 from graph.facts.certainty import certainty_words
 from graph.facts.figures import number
 from graph.facts.labels import label
+from graph.facts.results import told as result
 from graph.model.assessment import Assessment, BodyAssessment
 from graph.model.question import Question
 from graph.model.scales import Remarked
 from graph.model.values import Lang
-from graph.views.linked.facts import Grid, Items, Ref, Row
+from graph.views.linked.facts import Block, Grid, Items, Ref, Row
 from graph.views.questions.words import say
 
 ADDRESS = "/question/"
@@ -42,16 +43,21 @@ def _letter(place: int) -> str:
     return ascii_lowercase[at] * (rounds + 1)
 
 
-def summary(known: Questions, question: Question, lang: Lang) -> tuple[Grid, Items | None]:
-    """The table of all outcomes of a treatment in the same people, and its footnotes."""
+def summary(known: Questions, question: Question, lang: Lang) -> Iterator[Block]:
+    """The table of all outcomes of a treatment in the same people, and its footnotes: this question's, then others'."""
     notes = Footnotes()
-    rows = tuple(_row(known, one, notes, lang) for one in known.beside(question))
+    first = _row(known, question, notes, lang)
+    own = notes.all
+    rows = (first, *(_row(known, one, notes, lang) for one in known.beside(question)[1:]))
     heads = tuple(say(name, lang) for name in ("outcome", "who", "effect", "absolute", "certainty", "plain"))
-    table = Grid("summary", say("summary", lang), heads, rows, about=say("summary-about", lang))
-    if not notes.all:
-        return table, None
-    told = tuple((f"{letter}. {words}",) for letter, words in notes.all)
-    return table, Items("reasons", say("reasons", lang), told)
+    yield Grid("summary", say("summary", lang), heads, rows, about=say("summary-about", lang))
+    if own:
+        yield Items("reasons", say("reasons", lang), tuple((f"{letter}. {words}",) for letter, words in own))
+    further = notes.all[len(own) :]
+    if further:
+        names = say("letter", lang), say("reason", lang)
+        told = tuple(Row(((letter,), (words,))) for letter, words in further)
+        yield Grid("other-reasons", say("other-reasons", lang), names, told, folded=True)
 
 
 def _row(known: Questions, question: Question, notes: Footnotes, lang: Lang) -> Row:
@@ -67,9 +73,30 @@ def _row(known: Questions, question: Question, notes: Footnotes, lang: Lang) -> 
     letters = notes.of(reasons_of(body, lang))
     certainty = f"{sure} ({letters})" if letters else sure
     return Row(
-        ((link,), (who(body, lang),), (found_words(body).in_(lang),), (absolute,), (certainty,), plain),
+        ((link,), (who(body, lang),), (_found(known, question, body, lang),), (absolute,), (certainty,), plain),
         anchor=question.id,
     )
+
+
+def _found(known: Questions, question: Question, body: BodyAssessment, lang: Lang) -> str:
+    """What the body found by whatever decided, and the numbers of its few studies where directions were counted."""
+    return "; ".join((found_words(body).in_(lang), *_numbers(known, question, body, lang)))
+
+
+_MOST_TOLD = 3
+
+
+def _numbers(known: Questions, question: Question, body: BodyAssessment, lang: Lang) -> Iterator[str]:
+    """Where directions were counted: what the few studies behind them measured, each in its own words."""
+    if body.decided_by == "estimates" or len(body.studies) > _MOST_TOLD:
+        return
+    read = {line.study: line.findings for line in known.asked.lines_of.get(question.id, ())}
+    for id_ in body.studies:
+        study = known.asked.studies[id_]
+        told = [result(one, lang) for one in study.findings if one.id in read.get(id_, ())]
+        first = next((one for one in told if one.numbers), None)
+        if first:
+            yield f"{first.measure.words}: {'; '.join(piece.words for piece in first.numbers)}"
 
 
 def people_body(answer: Assessment) -> BodyAssessment | None:
