@@ -104,9 +104,11 @@ class Gathering:
     def _witness(self, study: Study) -> Witness:
         found = self._witnesses.get(study.id)
         if found is None:
+            gone = frozenset([report.id for report in study.reports if report.is_withdrawn(self._as_of)])
+            is_retracted = bool(gone) and study.is_retracted_on(self._as_of)
             found = self._witnesses[study.id] = Witness(
-                not study.weak and self._is_known(study) and not study.is_retracted_on(self._as_of),
-                frozenset([report.id for report in study.reports if report.is_withdrawn(self._as_of)]),
+                not study.weak and not is_retracted and self._is_known(study),
+                gone,
                 study.results is Results.AWAITING,
                 _only_seen_in(study),
                 study.counted or None,
@@ -141,12 +143,12 @@ class Gathering:
         )
 
     def _bodies(self, claim: Claim, counted: Sequence[Weighed], waiting: Sequence[Study]) -> tuple[Body, ...]:
-        gone = self._folded(counted)
+        gone, wanted = self._folded(counted), _SPECIES.get(claim.scope.population)
         groups: dict[Key, dict[str, Weighed]] = {}
         away: defaultdict[Key, list[str]] = defaultdict(list)
         for line in counted:
             on_product = line.relation is not Relation.OTHER
-            key = Key(STREAM_OF_RUNG[line.rung], on_product, _is_named(claim, line))
+            key = Key(STREAM_OF_RUNG[line.rung], on_product, wanted is None or _is_named(wanted, line))
             if (line.study.id, on_product) in gone:
                 away[key].append(line.study.id)
                 continue
@@ -203,6 +205,8 @@ class Gathering:
         published = study.first_published
         if published:
             return published <= self._as_of
+        if study.year and study.year <= self._as_of.year:
+            return True
         years = study.years_shown
         return min(years) <= self._as_of.year if years else self._today
 
@@ -253,7 +257,7 @@ def is_circular(claim: Claim, study: Study) -> bool:
 
 def _only_seen_in(study: Study) -> frozenset[str]:
     """The sources through which the reports that tell of a study were seen; none where one was seen otherwise."""
-    if not any(report.seen_in for report in study.reports):
+    if not [report for report in study.reports if report.seen_in]:
         return _NOWHERE
     told = [report for report in study.reports if report.kind not in _NO_REPORT_TELLS] or study.reports
     sources = [report.seen_in for report in told if report.seen_in]
@@ -281,12 +285,9 @@ def _together(one: Weighed | None, other: Weighed) -> Weighed:
     return one._replace(direction=Direction.MIXED)
 
 
-def _is_named(claim: Claim, line: Weighed) -> bool:
-    """Whether an animal is the one that the claim speaks of, where it speaks of one."""
-    wanted = _SPECIES.get(claim.scope.population)
-    if wanted is None or not line.rung.is_animal:
-        return True
-    return wanted in ((line.line.species,) if line.line.species else line.study.species)
+def _is_named(wanted: Species, line: Weighed) -> bool:
+    """Whether an animal is the one that the claim speaks of."""
+    return not line.rung.is_animal or wanted in ((line.line.species,) if line.line.species else line.study.species)
 
 
 _SPECIES = {Population.MOUSE: Species.MOUSE, Population.RAT: Species.RAT}

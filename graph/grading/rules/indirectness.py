@@ -31,10 +31,7 @@ def _ask(body: Body) -> Asked:
         shares[part], behind[part] = _share(body, differs)
     found = indirectness(body.method, shares)
     values = tuple(
-        [
-            100 * (share.differing + share.unknown) // body.weight if share else 0
-            for share in map(shares.get, _PARTS)
-        ]
+        [100 * (share.differing + share.unknown) // body.weight if share else 0 for share in map(shares.get, _PARTS)]
     )
     return Asked(found, values, behind, left_out=_others(tuple(shares)))
 
