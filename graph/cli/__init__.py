@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from graph.cli import analysis, calibration, dataset, grades, ingest, pages, records, serving, studytypes
+from graph.cli import analysis, calibration, dataset, grades, ingest, methods, pages, records, serving, studytypes
 from graph.cli.group import evigraph
 from graph.errors import DataError, EvidenceGraphError
 
@@ -18,6 +18,7 @@ __all__ = [
     "grades",
     "ingest",
     "main",
+    "methods",
     "pages",
     "records",
     "serving",

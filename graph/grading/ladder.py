@@ -47,7 +47,7 @@ def rung_of(study: Study, species: Species | None = None) -> Rung:
     if pooled in _STATEMENTS or pooled.pools:
         return Rung.STATEMENT
     subjects = (species,) if species else study.species
-    only_people = subjects == _PEOPLE or all([subject.is_human for subject in subjects])
+    only_people = subjects == _PEOPLE or all(subject.is_human for subject in subjects)
     if pooled is Design.EX_VIVO_TISSUE and subjects and only_people:
         return Rung.HUMAN_TISSUE
     if pooled in _DISHES:

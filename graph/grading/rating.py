@@ -72,11 +72,8 @@ class _Stair:
         for card, fired, change, covered in _plan(group, outcome.fired, outcome.step, asked.left_out, self.level):
             rests_on = behind.get(card.id) if behind else None
             if fired is not None:
-                add(
-                    Reason(
-                        card, Remark(Remarked.FIRED, values, rests_on or studies, fired.unseen), change, False, covered
-                    )
-                )
+                remark = Remark(Remarked.FIRED, values, rests_on or studies, fired.unseen)
+                add(Reason(card, remark, change, covered=covered))
             elif not rests_on and card.id not in asked.unjudged:
                 add(Reason(card, silent, 0))
             else:

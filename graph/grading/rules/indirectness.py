@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 
 from graph.grading.body import Body, Relation, Weighed
 from graph.grading.domains.indirectness import Differing, indirectness
@@ -36,7 +36,7 @@ def _ask(body: Body) -> Asked:
     return Asked(found, values, behind, left_out=_others(tuple(shares)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _others(asked: tuple[Part, ...]) -> frozenset[str]:
     return _ALL.difference(asked)
 
