@@ -69,6 +69,7 @@ class Gathering:
         self._witnesses: dict[str, Witness] = {}
         self._rungs: dict[tuple[str, tuple[str, ...], Species | None], Rung] = {}
         self._conducts: dict[str, Conduct] = {}
+        self._alike: dict[Conduct, Conduct] = {}
         self._long_over: dict[str, int] = {}
 
     def evidence(self, claim: Claim, lines: Iterable[EvidenceLine]) -> Evidence:
@@ -104,7 +105,8 @@ class Gathering:
     def _witness(self, study: Study) -> Witness:
         found = self._witnesses.get(study.id)
         if found is None:
-            gone = frozenset([report.id for report in study.reports if report.is_withdrawn(self._as_of)])
+            withdrawn = [report.id for report in study.reports if report.is_withdrawn(self._as_of)]
+            gone = frozenset(withdrawn) if withdrawn else _NO_REPORT
             is_retracted = bool(gone) and study.is_retracted_on(self._as_of)
             found = self._witnesses[study.id] = Witness(
                 not study.weak and not is_retracted and self._is_known(study),
@@ -220,7 +222,9 @@ class Gathering:
     def _conduct(self, study: Study) -> Conduct:
         found = self._conducts.get(study.id)
         if found is None:
-            found = self._conducts[study.id] = conduct(study, self._base, self._kinship, self._as_of)
+            found = conduct(study, self._base, self._kinship, self._as_of)
+            # There are few ways of doing a study, and many studies: those done alike share one.
+            self._conducts[study.id] = found = self._alike.setdefault(found, found)
         return found
 
 
@@ -268,6 +272,7 @@ def _is_made_by(claim: Claim, sources: frozenset[str]) -> bool:
     return sources.issubset([appearance.source for appearance in claim.appearances])
 
 
+_NO_REPORT: frozenset[str] = frozenset()
 _NOWHERE: frozenset[str] = frozenset()
 
 

@@ -65,7 +65,8 @@ class _Stair:
         self.level = self.best = card.change
 
     def _by_rules(self, group: Group, asked: Asked) -> None:
-        outcome, behind, values, studies = asked.outcome, asked.rests_on, asked.values, self._body.studies
+        outcome, behind, studies = asked.outcome, asked.rests_on, self._body.studies
+        values = _shared(asked.values)
         # Most rules say nothing of particular studies, so that they share one remark.
         silent = Remark(Remarked.SILENT, values, studies)
         add = self.reasons.append
@@ -105,6 +106,12 @@ class _Stair:
         self.reasons[kept:] = [reason._replace(change=0, replaced=True) for reason in self.reasons[kept:]]
         self.level, self.best, self._went_down, self._best_went_down = before
         self._go(settled.change, settled.change, group.lowest)
+
+
+@lru_cache(maxsize=65536)
+def _shared(values: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The same values, kept once for all bodies that have them, because most bodies are small and alike."""
+    return values
 
 
 @lru_cache(maxsize=4096)
