@@ -71,6 +71,7 @@ class Gathering:
         self._witnesses: dict[str, Witness] = {}
         self._rungs: dict[tuple[str, tuple[str, ...], Species | None], Rung] = {}
         self._conducts: dict[str, Conduct] = {}
+        self._alike: dict[Conduct, Conduct] = {}
         self._long_over: dict[str, int] = {}
 
     def evidence(self, claim: Claim, lines: Iterable[EvidenceLine]) -> Evidence:
@@ -106,9 +107,14 @@ class Gathering:
     def _witness(self, study: Study) -> Witness:
         found = self._witnesses.get(study.id)
         if found is None:
+            withdrawn = [report.id for report in study.reports if report.is_withdrawn(self._as_of)]
+            gone = frozenset(withdrawn) if withdrawn else _NO_REPORT
+            later = [one.id for one in study.reports if one.published and one.published > self._as_of]
+            is_retracted = bool(gone) and study.is_retracted_on(self._as_of)
             found = self._witnesses[study.id] = Witness(
-                not study.weak and self._is_known(study) and not study.is_retracted_on(self._as_of),
-                frozenset([report.id for report in study.reports if report.is_withdrawn(self._as_of)]),
+                not study.weak and not is_retracted and self._is_known(study),
+                gone,
+                frozenset(later) if later else _NO_REPORT,
                 study.results is Results.AWAITING,
                 _only_seen_in(study),
                 study.counted or None,
@@ -144,12 +150,12 @@ class Gathering:
         )
 
     def _bodies(self, claim: Claim, counted: Sequence[Weighed], waiting: Sequence[Study]) -> tuple[Body, ...]:
-        gone = self._folded(counted)
+        gone, wanted = self._folded(counted), _SPECIES.get(claim.scope.population)
         groups: dict[Key, dict[str, Weighed]] = {}
         away: defaultdict[Key, list[str]] = defaultdict(list)
         for line in counted:
             on_product = line.relation is not Relation.OTHER
-            key = Key(STREAM_OF_RUNG[line.rung], on_product, _is_named(claim, line))
+            key = Key(STREAM_OF_RUNG[line.rung], on_product, wanted is None or _is_named(wanted, line))
             if (line.study.id, on_product) in gone:
                 away[key].append(line.study.id)
                 continue
@@ -206,6 +212,8 @@ class Gathering:
         published = study.first_published
         if published:
             return published <= self._as_of
+        if study.year and study.year <= self._as_of.year:
+            return True
         years = study.years_shown
         return min(years) <= self._as_of.year if years else self._today
 
@@ -219,7 +227,9 @@ class Gathering:
     def _conduct(self, study: Study) -> Conduct:
         found = self._conducts.get(study.id)
         if found is None:
-            found = self._conducts[study.id] = conduct(study, self._base, self._kinship, self._as_of)
+            found = conduct(study, self._base, self._kinship, self._as_of)
+            # There are few ways of doing a study, and many studies: those done alike share one.
+            self._conducts[study.id] = found = self._alike.setdefault(found, found)
         return found
 
 
@@ -257,7 +267,7 @@ def is_circular(claim: Claim, study: Study) -> bool:
 
 def _only_seen_in(study: Study) -> frozenset[str]:
     """The sources through which the reports that tell of a study were seen; none where one was seen otherwise."""
-    if not any(report.seen_in for report in study.reports):
+    if not [report for report in study.reports if report.seen_in]:
         return _NOWHERE
     told = [report for report in study.reports if report.kind not in _NO_REPORT_TELLS] or study.reports
     sources = [report.seen_in for report in told if report.seen_in]
@@ -268,6 +278,7 @@ def _is_made_by(claim: Claim, sources: frozenset[str]) -> bool:
     return sources.issubset([appearance.source for appearance in claim.appearances])
 
 
+_NO_REPORT: frozenset[str] = frozenset()
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -285,12 +296,9 @@ def _together(one: Weighed | None, other: Weighed) -> Weighed:
     return one._replace(direction=Direction.MIXED)
 
 
-def _is_named(claim: Claim, line: Weighed) -> bool:
-    """Whether an animal is the one that the claim speaks of, where it speaks of one."""
-    wanted = _SPECIES.get(claim.scope.population)
-    if wanted is None or not line.rung.is_animal:
-        return True
-    return wanted in ((line.line.species,) if line.line.species else line.study.species)
+def _is_named(wanted: Species, line: Weighed) -> bool:
+    """Whether an animal is the one that the claim speaks of."""
+    return not line.rung.is_animal or wanted in ((line.line.species,) if line.line.species else line.study.species)
 
 
 _SPECIES = {Population.MOUSE: Species.MOUSE, Population.RAT: Species.RAT}
