@@ -1,4 +1,4 @@
-"""A recorded harm in words: how many of how many, in both groups, and whether it was held to come from the treatment."""
+"""A recorded harm in words: how many of how many, in both groups, and whether it is held to be due to the treatment."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ NOT_REPORTED = Text("not reported", "未报告")
 _OF = Text("{count} of {total}", "{total} 人中 {count} 人")
 _SOME = Text("told of, number not shown", "有记述，人数未显示")
 _SOME_OF = Text("told of among {total}, number not shown", "{total} 人中有记述，人数未显示")
-_NONE = Text("none of {total} (a risk up to {bound} % is still possible)", "{total} 人中无一例（风险仍可能高达 {bound}%）")
+_NONE = Text(
+    "none of {total} (a risk up to {bound} % is still possible)", "{total} 人中无一例（风险仍可能高达 {bound}%）"
+)
 _CONTROL = Text("{treated}; controls {control}", "{treated}；对照组 {control}")
 _RELATED = {
     Answer.YES: Text("held to come from the treatment", "判断与治疗有关"),

@@ -57,7 +57,9 @@ def test_the_sentence_and_the_tiles_say_what_the_grades_say(visit: Open) -> None
     for footing in Footing:
         assert f'>{found.footings[footing]}</b> <span class="ev-footing"><span class="ev-mark ev-{footing}"' in page
     assert f"Of the {found.claims} claims in the article" in said
-    assert f"{found.overstated} go beyond their evidence (too firm {found.too_firm}, say too much {found.too_much}" in said
+    assert (
+        f"{found.overstated} go beyond their evidence (too firm {found.too_firm}, say too much {found.too_much}" in said
+    )
     assert f"for {found.cites_nothing} the article itself cites no support" in said
     assert f"Held against {len(known.studies)} studies" in said
 

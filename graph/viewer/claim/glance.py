@@ -1,4 +1,4 @@
-"""What a clinician asks in the first minute: who was studied and how, why no surer, what speaks against, what came later."""
+"""What is asked in the first minute: who was studied and how, why no surer, what speaks against, what came later."""
 
 from __future__ import annotations
 
@@ -175,7 +175,10 @@ def later(opened: Opened) -> Markup:
         return parts.NOTHING
     items = parts.joined(
         Markup("<li>{} → {}<br><small>{}{}</small></li>").format(
-            _study(pair.early, opened), _study(pair.later, opened), _nearness(pair.nearness, say), fate_words(pair, say.lang)
+            _study(pair.early, opened),
+            _study(pair.later, opened),
+            _nearness(pair.nearness, say),
+            fate_words(pair, say.lang),
         )
         for pair in pairs[:_SHOWN_LATER]
     )

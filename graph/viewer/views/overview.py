@@ -1,4 +1,4 @@
-"""The first page: the honest headline, harm, what the claims rest on, three doors, one picture of all claims, and a search of everything."""
+"""The first page: the honest headline, harm, what the claims rest on, three doors, one picture, and a search."""
 
 from __future__ import annotations
 
@@ -119,7 +119,9 @@ def _harm(shown: Shown, view: View, say: Words) -> Markup:
     """Single cases that settle it, and the way to all harms."""
     known = safety(shown.base, shown.grading).definitive
     words = Markup("<b>{}</b> · ").format(say("harms-cases", n=known)) if known else parts.NOTHING
-    return Markup('<p class="ev-notice ev-harm">{}{}</p>').format(words, parts.go(view.to(Page.SAFETY), say("harms-all")))
+    return Markup('<p class="ev-notice ev-harm">{}{}</p>').format(
+        words, parts.go(view.to(Page.SAFETY), say("harms-all"))
+    )
 
 
 def _tile(footing: Footing, found: Counts, view: View, say: Words) -> Markup:

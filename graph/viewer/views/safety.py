@@ -128,9 +128,7 @@ def _row(one: StudyHarms, shown: Shown, view: View, say: Words) -> list[str | Ma
 def _kind(one: StudyHarms, kind: HarmKind, say: Words) -> Markup:
     """What a study tells of one kind of harm; silence is said."""
     told = one.of(kind)
-    return (
-        _list(told, say) if told else Markup('<span class="ev-quiet">{}</span>').format(say("safety-not-reported"))
-    )
+    return _list(told, say) if told else Markup('<span class="ev-quiet">{}</span>').format(say("safety-not-reported"))
 
 
 def _list(harms: Iterable[Harm], say: Words, *, named: bool = False) -> Markup:
@@ -165,7 +163,11 @@ def _who(study: Study, say: Words) -> Markup:
     """How many, how long, against whom."""
     time = study.follow_up
     followed = say("safety-follow-up", time=span(time, say.lang)) if time else say("safety-no-follow-up")
-    return Markup("{}<br><small>{} · {}</small>").format(n, followed, say.of(study.comparator))
+    return Markup("{}<br><small>{} · {}</small>").format(_people(study, say), followed, say.of(study.comparator))
+
+
+def _people(study: Study, say: Words) -> str:
+    return say("n-unknown") if study.counted is None else parts.headcount(study.counted, say, people=True)
 
 
 def _study(study: Study, view: View, say: Words) -> Markup:

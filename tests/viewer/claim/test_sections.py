@@ -168,7 +168,9 @@ def test_the_drawing_stands_where_the_numbers_are() -> None:
     ],
     ids=["nothing-printed", "value-printed", "words-printed"],
 )
-def test_a_difference_between_groups_is_told_with_its_measure_beside_whatever_was_printed(printed: dict[str, str], expected: str) -> None:
+def test_a_difference_between_groups_is_told_with_its_measure_beside_whatever_was_printed(
+    printed: dict[str, str], expected: str
+) -> None:
     measured = Effect(EffectMeasure.EFFECT_SIZE, Decimal("1.27"), p_value=PValue(Operator.EQUALS, Decimal("0.01")))
     found = replace(finding("f", effect=measured), **printed)  # type: ignore[arg-type]  # names of its own fields
     known = base([claim()], [study("s", line(findings=("f",)), findings=(found,))])
