@@ -194,6 +194,7 @@ WORDS = {
     "as-counted": Text("counted in another study", "已在另一研究中计入"),
     "as-other-cells": Text("other cells", "其他细胞"),
     "as-context": Text("beside it", "参照"),
+    "as-circular": Text("seen only through the article", "仅见于该文章转述"),
     "as-awaiting": Text("awaiting results", "尚无结果"),
     "as-set-aside": Text("set aside", "不予采用"),
     # What stands around it
