@@ -35,6 +35,13 @@ def _holds(surface: str, what: str, shown: str, told: str) -> Differences:
         yield f"{surface}: {what}: shows {shown!r}, the grade says {told!r}"
 
 
+def _is(surface: str, what: str, is_so: object) -> Differences:
+    """For what is so or not; what is compared says what was seen."""
+    LOOKED[surface] += 1
+    if not is_so:
+        yield f"{surface}: {what}: is not so"
+
+
 def _plain(words: str) -> str:
     return " ".join(words.split())
 
@@ -57,14 +64,20 @@ def viewer(claims: tuple[str, ...]) -> Differences:
     """The viewer's page of each claim."""
     for (id_, lang), told in _told(claims):
         root, what = pages.viewer_claim(world(), id_, lang), f"{id_} {lang}"
-        yield from _same("viewer", f"{what} conclusion", pages.first(root, '//p[@class="ev-fair"]/b'), told.conclusion)
-        said = pages.first(root, '//p[@class="ev-fair"]')
+        yield from _same(
+            "viewer", f"{what} conclusion", pages.first(root, '//p[@class="ev-conclusion-first"]/b'), told.conclusion
+        )
+        said = pages.first(root, '//p[@class="ev-conclusion-first"]')
         yield from _same("viewer", f"{what} sentence", said, _plain(told.conclusion + told.sentence))
         if world().grading.assessments[id_].rated:
             shown = pages.first(root, '//span[@class="ev-certainty"]/span[2]')
             yield from _same("viewer", f"{what} certainty", shown, told.certainty)
             stair = pages.stair(root, '//section[@id="why"]/ol[@class="ev-stair"]', lang)
-            yield from _same("viewer", f"{what} stair", stair, _signs(told, lang))
+            moves = [step for step in _signs(told, lang) if step[0] != "0"]
+            yield from _same("viewer", f"{what} stair", [step for step in stair if step[0] != "0"], moves)
+            if any(step.is_replaced for step in told.stair):
+                why = pages.first(root, '//section[@id="why"]')
+                yield from _holds("viewer", f"{what} replaced", why, phrases.REPLACED.in_(lang))
         (basis,) = pages.named(root, phrases.KNOWN_SUPPORT.in_(lang))
         yield from _same("viewer", f"{what} basis", basis, told.basis)
         shown_marks = tuple(pages.text(one) for one in root.xpath('//span[@class="ev-flag"]'))
@@ -125,14 +138,14 @@ def _lines(surface: str, root: pages.HtmlElement, told: ClaimTold, what: str, la
             continue
         says = {pages.cell(row, phrases.SAYS.in_(lang)) for row in found}
         numbers = {pages.number_in(pages.cell(row, phrases.N.in_(lang))) for row in found}
-        yield from _same(surface, f"{about} direction", line.says in says, True)
-        yield from _same(surface, f"{about} n of {numbers}", line.n in numbers, True)
+        yield from _is(surface, f"{about} direction", line.says in says)
+        yield from _is(surface, f"{about} n of {numbers}", line.n in numbers)
         words = " ".join(pages.text(row) for row in found)
         for result in line.results if surface != "embed" else ():
             yield from _result(surface, about, words, result)
         if line.is_retracted and surface != "embed":
             is_struck = any("struck" in (row.get("class") or "") for row in found)
-            yield from _same(surface, f"{about} retraction", is_struck or phrases.RETRACTED.in_(lang) in words, True)
+            yield from _is(surface, f"{about} retraction", is_struck or phrases.RETRACTED.in_(lang) in words)
 
 
 def _result(surface: str, about: str, words: str, result: telling.ToldResult) -> Differences:
@@ -154,15 +167,15 @@ def explain(claims: tuple[str, ...]) -> Differences:
         yield from _holds("explain", f"{what} certainty", shown[4], f": {told.certainty}  ")
         yield from _holds("explain", f"{what} basis", shown[4], f": {told.basis}  ")
         for mark in told.marks:
-            yield from _same("explain", f"{what} mark {mark}", f"  {mark}" in shown, True)
+            yield from _is("explain", f"{what} mark {mark}", f"  {mark}" in shown)
         for line in told.lines:
             mine = [one for one in shown if one.startswith(f"  {line.says}: {line.study} — ")]
             number = f"{phrases.N.in_(lang)}{'' if lang is Lang.ZH else ' '}{line.n:,}" if line.n is not None else None
             words = number or phrases.N_UNKNOWN.in_(lang)
             is_there = any(f", {words}; " in one for one in mine)
-            yield from _same("explain", f"{what} {line.study} n {words} in {mine}", is_there, True)
+            yield from _is("explain", f"{what} {line.study} n {words} in {mine}", is_there)
             for result in line.results:
-                yield from _same("explain", f"{what} {line.study}", f"       {result.line(lang)}" in shown, True)
+                yield from _is("explain", f"{what} {line.study}", f"       {result.line(lang)}" in shown)
 
 
 # Pages of a study -----------------------------------------------------------------------------------------------------
@@ -189,7 +202,7 @@ def _one_result(surface: str, about: str, shown: list[str], result: telling.Told
     pieces = [_plain(result.measure.words)[:printed], result.reading, result.people, result.against, result.time]
     pieces += [_plain(one.words)[: printed if one.as_printed else None] for one in result.numbers]
     pieces += result.marks
-    yield from _same(surface, about, any(all(_plain(one) in row for one in pieces) for row in shown), True)
+    yield from _is(surface, about, any(all(_plain(one) in row for one in pieces) for row in shown))
 
 
 # What programs read ---------------------------------------------------------------------------------------------------
@@ -255,7 +268,7 @@ def as_rdf(claims: tuple[str, ...]) -> Differences:
     for (claim, study, _), n in telling.weighed().items():
         if claim in claims:
             shown = found.values(found.names.line(claim, study), "countedSubjects")
-            yield from _same("rdf", f"{claim} {study} n of {shown}", n is None or str(n) in shown, True)
+            yield from _is("rdf", f"{claim} {study} n of {shown}", n is None or str(n) in shown)
     for study in base.studies.values():
         node = found.names.study(study.id)
         for name in ("enrolled", "analysed", "planned", "treated"):
@@ -278,7 +291,7 @@ def _effect_in_rdf(found: data.Published, study: str, one: telling.Finding) -> D
     for name, value in pairs:
         shown = found.value(node, name)
         is_same = (shown is None and value is None) or (shown is not None and float(shown) == float(value))
-        yield from _same("rdf", f"{study} {one.id} {name} {shown} {value}", is_same, True)
+        yield from _is("rdf", f"{study} {one.id} {name} {shown} {value}", is_same)
     yield from _same("rdf", f"{study} {one.id} p", found.value(node, "pValue"), one.effect.p)
     yield from _same("rdf", f"{study} {one.id} measure", found.value(node, "effectMeasure"), one.effect.measure.value)
 
@@ -318,7 +331,7 @@ def as_parquet(claims: tuple[str, ...]) -> Differences:
     for row in found["lines"]:
         lines = world().base.lines_of[row["claim"]]
         told_ways = {line.direction.value for line in lines if line.study == row["study"]}
-        yield from _same("parquet", f"{row['claim']} {row['study']}", row["direction"] in told_ways, True)
+        yield from _is("parquet", f"{row['claim']} {row['study']}", row["direction"] in told_ways)
     yield from _findings_in_parquet(found["findings"])
 
 
