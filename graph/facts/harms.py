@@ -9,7 +9,9 @@ from graph.model.values import Answer, Text
 NOT_REPORTED = Text("not reported", "未报告")
 _SOME = Text("told of, number not shown", "有记述，人数未显示")
 _SOME_OF = Text("told of among {total}, number not shown", "{total} 人中有记述，人数未显示")
-_NONE = Text("none of {total} (a risk up to {bound} % is still possible)", "{total} 人中无一例（风险仍可能高达 {bound}%）")
+_NONE = Text(
+    "none of {total} (a risk up to {bound} % is still possible)", "{total} 人中无一例（风险仍可能高达 {bound}%）"
+)
 _CONTROL = Text("{treated}; controls {control}", "{treated}；对照组 {control}")
 _RELATED = {
     Answer.YES: Text("held to come from the treatment", "判断与治疗有关"),

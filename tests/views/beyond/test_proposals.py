@@ -23,9 +23,9 @@ from graph.model.values import Lang, Species, Text
 from graph.records.read import read
 from graph.views.beyond import proposal_words as words
 from graph.views.beyond import proposals as view
+from tests.facts.test_labels import HALF_WIDTH
 from tests.makers import base, claim, line, study
 from tests.sample import sample
-from tests.facts.test_labels import HALF_WIDTH
 
 STROKE = read(Path(__file__).parents[3] / "data" / "stroke-nsc")
 
