@@ -10,6 +10,7 @@ from graph.facts.look import COLUMN_OF_RUNG, TestedIn
 from graph.model.scales import Direction
 from graph.model.values import Absent, Lang
 from graph.views.addresses import Thing
+from graph.views.embed.page_facts import MOST_ROWS
 from graph.views.evidence_map import By, evidence_map
 from tests.contract import data, pages, telling
 from tests.contract.telling import LANGS, ClaimTold
@@ -19,7 +20,6 @@ LOOKED: Counter[str] = Counter()
 """How many facts were read back from each surface."""
 
 Differences = Iterator[str]
-_MOST_ROWS_OF_EMBED = 50
 
 
 def _same(surface: str, what: str, shown: object, told: object) -> Differences:
@@ -102,7 +102,7 @@ def linked(claims: tuple[str, ...]) -> Differences:
 
 
 def embed(claims: tuple[str, ...]) -> Differences:
-    """The embedded page of each claim; studies beyond its fifty rows are on the full page."""
+    """The embedded page of each claim; studies beyond its last row are on the full page."""
     for (id_, lang), told in _told(claims):
         root, what = pages.embed(world(), Thing.CLAIM, id_, lang), f"{id_} {lang}"
         shown = pages.first(root, '//p[@class="sentence"]')
@@ -112,7 +112,7 @@ def embed(claims: tuple[str, ...]) -> Differences:
         if told.marks:
             marks = phrases.COMMA.in_(lang).join(told.marks)
             yield from _same("embed", f"{what} marks", pages.named(root, phrases.WORDING.in_(lang)), [marks])
-        if len(told.lines) <= _MOST_ROWS_OF_EMBED:
+        if len(told.lines) <= MOST_ROWS:
             yield from _lines("embed", root, told, what, lang)
 
 
@@ -189,7 +189,7 @@ def studies(surface: str, ids: tuple[str, ...]) -> Differences:
         for lang in LANGS:
             root = read(world(), Thing.STUDY, id_, lang)
             shown = [pages.text(row) for row in root.iter("tr")]
-            for one in study.findings[: _MOST_ROWS_OF_EMBED if surface == "embed" else None]:
+            for one in study.findings[: MOST_ROWS if surface == "embed" else None]:
                 yield from _one_result(surface, f"{id_} {lang} {one.id}", shown, telling.results()[id_, one.id, lang])
             if study.is_retracted:
                 words = phrases.IS_RETRACTED.in_(lang)

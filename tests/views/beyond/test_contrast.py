@@ -125,7 +125,7 @@ def test_the_record_of_an_outcome_tells_empty_rungs_and_what_a_review_searched()
 
     rungs = {shelf["rung"]: shelf for shelf in record["rungs"]}
     assert [rung for rung, shelf in rungs.items() if not shelf["none_recorded"]] == ["human-randomised", "rodent"]
-    assert (rungs["human-randomised"]["supporting"], rungs["human-randomised"]["against"]) == (1, 1)
+    assert (rungs["human-randomised"]["supporting"], rungs["human-randomised"]["against"]) == (1, 0)
     searched = {one["study"]: one["searched_until"] for one in rungs["rodent"]["studies"]}
     assert searched == {"rats": None, "review": "May 2020"}
 

@@ -47,7 +47,7 @@ def test_the_fragility_of_every_claim_is_that_of_its_keystones() -> None:
 
 
 def test_a_day_is_a_step_only_where_certainty_basis_or_conclusion_moved() -> None:
-    agreeing = base([claim()], [study(f"s{year}", line(), enrolled=300, year=year) for year in range(2010, 2016)])
+    agreeing = base([claim()], [study(f"s{year}", line(), year=year) for year in range(2010, 2016)])
     told = history(agreeing, "C1").epochs
 
     assert any(is_step(epoch) for epoch in told)
