@@ -31,6 +31,8 @@ FOOT = Text(
     "资料整理截至{until}。本工具只评价证据与措辞，不提供治疗建议。",
 )
 COMMA = Text(", ", "、")
+SEMICOLON = Text("; ", "；")
+COLON = Text(": ", "：")
 NONE = Text("none", "无")
 NOT_KNOWN = Text("not known", "不详")
 
@@ -176,7 +178,6 @@ CALIBRATION = Text(
 
 AGAINST = Text("{treated} against {comparator}", "{treated}，对照 {comparator}")
 INTERVAL = Text("{level} % interval {low} to {high}", "{level}%区间 {low} 至 {high}")
-P_VALUE = Text("p {p}", "p {p}")
 SECOND_HAND = Text("told at second hand", "转引自他处")
 DERIVED = Text("computed by us", "由本项目推算")
 OF_PEOPLE = Text("{count} of {total}", "{total} 中的 {count}")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph.facts.figures import decimal, number, span, unit
 from graph.facts.labels import label
-from graph.facts.phrases import AGAINST, COMMA, DERIVED, INTERVAL, PRIMARY, SECOND_HAND, N
+from graph.facts.phrases import AGAINST, COLON, COMMA, DERIVED, INTERVAL, PRIMARY, SECOND_HAND, SEMICOLON, N
 from graph.model.finding import ArmResult, ArmRole, Effect, Finding, Level, Spread, SpreadKind
 from graph.model.values import Absent, Lang, Operator, PValue
 
@@ -39,17 +39,16 @@ class ToldResult(NamedTuple):
     time: str
     marks: tuple[str, ...]
 
-    @property
-    def values(self) -> str:
+    def values(self, lang: Lang) -> str:
         """Its numbers side by side; empty where none is recorded."""
-        return "; ".join(piece.words for piece in self.numbers)
+        return SEMICOLON.in_(lang).join(piece.words for piece in self.numbers)
 
     def line(self, lang: Lang) -> str:
         """All of it on one line, for surfaces without marks of their own."""
         comma = COMMA.in_(lang)
-        numbers = self.values
+        numbers = self.values(lang)
         inside = comma.join((f"{N.in_(lang)} {self.people}", self.against, self.time, *self.marks))
-        told = self.reading + (f": {numbers}" if numbers else "")
+        told = self.reading + (COLON.in_(lang) + numbers if numbers else "")
         return (
             f"{self.measure.words}（{told}；{inside}）"
             if lang is Lang.ZH

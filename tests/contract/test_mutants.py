@@ -16,7 +16,7 @@ from graph.dataset.vocabulary import EV
 from graph.facts import labels, phrases
 from graph.facts.results import ToldResult
 from graph.model.scales import Certainty, Conclusion, Wording
-from graph.model.values import Text
+from graph.model.values import Lang, Text
 from graph.viewer.views import evidence_map
 from graph.views import dossier as dossiers
 from graph.views import plain
@@ -65,8 +65,8 @@ def _tally_off(patched: pytest.MonkeyPatch) -> None:
 def _p_dropped(patched: pytest.MonkeyPatch) -> None:
     right = page_facts.result
 
-    def without_p(told: ToldResult) -> str:
-        return right(told._replace(numbers=tuple(one for one in told.numbers if not one.words.startswith("p "))))
+    def without_p(told: ToldResult, lang: Lang) -> str:
+        return right(told._replace(numbers=tuple(one for one in told.numbers if not one.words.startswith("p "))), lang)
 
     patched.setattr(page_facts, "result", without_p)
 

@@ -17,8 +17,9 @@ from graph.views.embed import nodes, page_words
 from graph.views.linked import facts_words
 
 ROOT = Path(phrases.__file__).parents[1]
-# Asked for by the name of a member: of a thing, of a part of a claim's page, of what a claim rests on.
+# Asked for by a name that is put together: of a thing, of a part of a claim's page, of what a claim rests on, of a mark.
 BY_MEMBER = {*(one.value for one in (*Thing, *Part)), *(f"rest-{one}" for one in Footing)}
+BY_MEMBER |= {"people-known", "animals-known", "studies-of", "claims-of"}
 
 CATALOGUES = {
     "linked pages": (facts_words.WORDS, ("views/linked", "web")),

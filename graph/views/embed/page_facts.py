@@ -10,7 +10,7 @@ from graph.facts.certainty import certainty_words
 from graph.facts.labels import label
 from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.facts.marks import marks_words
-from graph.facts.phrases import COMMA
+from graph.facts.phrases import COMMA, SEMICOLON
 from graph.facts.results import ToldResult
 from graph.facts.results import told as tell
 from graph.grading.ladder import rung_of
@@ -31,7 +31,7 @@ LONGEST_CELL = 220
 _LONGEST_RESULT = 3 * LONGEST_CELL
 """A result shows its printed values as far as any cell, and beside them its effect, interval and p value."""
 
-MOST_ROWS = 45
+MOST_ROWS = 40
 """How many rows a table shows."""
 
 
@@ -207,7 +207,7 @@ def findings(study: Study, lang: Lang) -> Table | None:
     rows = tuple(
         (
             Cell(told.measure.words),
-            Cell(result(told), longest=_LONGEST_RESULT),
+            Cell(result(told, lang), longest=_LONGEST_RESULT),
             Cell(told.people),
             Cell(told.against),
             Cell(told.time),
@@ -219,11 +219,11 @@ def findings(study: Study, lang: Lang) -> Table | None:
     return Table(say("findings", lang), tuple(say(head, lang) for head in heads), (Group(None, rows),))
 
 
-def result(told: ToldResult) -> str:
+def result(told: ToldResult, lang: Lang) -> str:
     """What came out: which way it points, its numbers, and how it was read."""
     # What a source printed may be long; the effect, its interval and its p value are never what is cut off.
     parts = (told.reading, *(plain(piece.words, LONGEST_CELL) for piece in told.numbers), *told.marks)
-    return "; ".join(parts)
+    return SEMICOLON.in_(lang).join(parts)
 
 
 def facts(rows: Iterable[tuple[str, str]], lang: Lang) -> Table:
