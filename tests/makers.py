@@ -43,7 +43,7 @@ from graph.model.study import (
 from graph.model.values import Absent, Answer, Interval, Lang, Span, Species, Text, TimeUnit
 
 TODAY = date(2026, 11, 23)
-LOW_RISK = RiskOfBias(randomisation=Risk.LOW, missing=Risk.LOW, measurement=Risk.LOW)
+LOW_RISK = RiskOfBias(*5 * [Risk.LOW])
 
 
 def text(words: str) -> Text:

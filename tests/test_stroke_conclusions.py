@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from graph.grading.assess import grade
-from graph.grading.direction import computed
-from graph.grading.method_table import shipped
 from graph.model.assessment import Assessment
 from graph.model.base import EvidenceBase
 from graph.model.scales import Basis, BodyDirection, Certainty, Conclusion, Fidelity, Size
@@ -76,12 +74,3 @@ def test_no_claim_about_people_that_has_people_changes_without_animals(stroke: E
         if claim.scope.population.is_human and one.decisive is not None and one.decisive.stream.is_human:
             assert after[claim.id].conclusion is one.conclusion, claim.id
             assert after[claim.id].certainty is one.certainty, claim.id
-
-
-def test_a_line_says_what_its_interval_says_or_why_not(stroke: EvidenceBase) -> None:
-    method = shipped("edition-2")
-
-    for lines in stroke.lines_of.values():
-        for line in lines:
-            told = computed(stroke, line, method)
-            assert told in (None, line.direction) or line.direction_because, f"{line.study} on {line.claim}: {told}"

@@ -11,7 +11,7 @@ from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.assessment import Assessment, Grading
 from graph.model.base import EvidenceBase
-from graph.model.scales import Basis, Certainty, Fidelity, Kind, Stream, Conclusion
+from graph.model.scales import Basis, Certainty, Conclusion, Fidelity, Kind, Stream
 from graph.model.study import Standing
 from graph.records.read import read
 from graph.views.summary import counts, rows

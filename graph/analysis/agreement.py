@@ -131,14 +131,14 @@ def _heeded(base: EvidenceBase, day: date, claims: Iterable[str]) -> set[JudgedS
 
 
 def _steps_of_rules(base: EvidenceBase, day: date, claims: Iterable[str]) -> dict[JudgedStep, int]:
-    """What the rules give on each step of some claims, had nobody judged."""
+    """What the rules ask for on each step of some claims, had nobody judged, also where no level is left to take."""
     grading = grade(replace(base, judgements=()), as_of=day, only=sorted(claims))
     found: dict[JudgedStep, int] = {}
     for claim, assessment in grading.assessments.items():
         for body in assessment.bodies:
             for reason in body.reasons if body.on_product else ():
                 step = JudgedStep(claim, body.stream, reason.domain)
-                found[step] = found.get(step, 0) + reason.change
+                found[step] = found.get(step, 0) + (reason.step if reason.is_further_concern else reason.change)
     return found
 
 

@@ -150,13 +150,20 @@ def _bearing(base: EvidenceBase, assessment: Assessment) -> tuple[str, ...]:
     kind = assessment.kind
     if kind in (Kind.FORECAST, Kind.AIM):
         return ()
-    every = kind.is_judged_for_truth or kind is Kind.REPORT
-    own = [body for body in assessment.bodies if body.on_product or every]
-    counted = {study for body in own for study in (*body.studies, *body.folded)}
+    shown = {*assessment.context, *assessment.awaiting, *assessment.circular, *assessment.set_aside}
+    counted = {line.study for line in base.lines_of.get(assessment.claim, ())} - shown
+    if not kind.is_judged_for_truth and kind is not Kind.REPORT:
+        counted -= _of_other_cells(assessment)
     harmed = {harm.study for harm in assessment.harms}
     named = {check.study for check in assessment.checks} if kind is Kind.REPORT else set()
     repeated = {base.study_of_report[name].id for name in named if name in base.study_of_report}
     return tuple(sorted(counted | harmed | repeated))
+
+
+def _of_other_cells(assessment: Assessment) -> set[str]:
+    found = [{*body.studies, *body.folded} for body in assessment.bodies if not body.on_product]
+    own = [{*body.studies, *body.folded} for body in assessment.bodies if body.on_product]
+    return set[str]().union(*found) - set[str]().union(*own)
 
 
 _Losing = Callable[[tuple[str, ...]], Assessment]

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from graph.cli import analysis, calibration, dataset, grades, ingest, pages, records, serving, studytypes
+from graph.cli import analysis, calibration, dataset, grades, ingest, pages, questions, records, serving, studytypes
 from graph.cli.group import evigraph
 from graph.errors import DataError, EvidenceGraphError
 
@@ -19,6 +19,7 @@ __all__ = [
     "ingest",
     "main",
     "pages",
+    "questions",
     "records",
     "serving",
     "studytypes",

@@ -62,11 +62,7 @@ def export(form: str, built: Path | None, out: Path | None) -> None:
     help="What to write. CSV is safe in spreadsheets: no cell is a formula.",
 )
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="The language of the words.  [default: en]")
-@click.option(
-    "--data",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Ask the records of this topic.  [default: the data set that was built last, else the default topic]",
-)
+@DATA
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file.  [default: standard output]")
 @click.option("--bom/--no-bom", "marked", default=True, help="Whether a CSV file opens with the mark that Excel needs.")
 @click.option("--markdown", is_flag=True, help="Print docs/questions.md.")
@@ -81,7 +77,10 @@ def ask(
     marked: bool,
     markdown: bool,
 ) -> None:
-    """Ask a named question (such as why-this-certainty claim=C21); without a NAME, list what can be asked."""
+    """Ask a named question (such as why-this-certainty claim=C21); without a NAME, list what can be asked.
+
+    Where no topic is named, the data set that was built last is asked.
+    """
     from graph.views import answers
 
     if markdown:

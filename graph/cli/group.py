@@ -4,22 +4,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
+
+from graph import resources
 
 if TYPE_CHECKING:
     from graph.model.assessment import Grading
     from graph.model.base import EvidenceBase
     from graph.views.export import Json
 
-DATA = click.option(
-    "--data",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="The folder of a topic.  [default: EVIGRAPH_DATA, else the topic that comes with evigraph]",
+_DATA_HELP = (
+    "The folder of a topic.  [default: EVIGRAPH_DATA, else the topic that EVIGRAPH_TOPIC or data/default-topic names]"
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 LANG = click.option(
@@ -39,6 +41,25 @@ METHOD = click.option(
     metavar="NAME|FILE",
     help="Grade by another table of thresholds: one that comes with evigraph, or a TOML file.",
 )
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def DATA(command: Callable[P, R]) -> Callable[P, R]:  # noqa: N802  # used like the options below
+    """`--data` and `--topic`: two ways to name one topic, which a command gets as `data`."""
+
+    @click.option("--data", type=click.Path(file_okay=False, path_type=Path), help=_DATA_HELP)
+    @click.option("--topic", metavar="NAME", help="A topic that comes with evigraph, by its name, instead of --data.")
+    @wraps(command)
+    def with_topic(*args: P.args, **kwargs: P.kwargs) -> R:
+        name = kwargs.pop("topic")
+        if name is not None and kwargs["data"] is not None:
+            raise click.UsageError("--data and --topic name a topic each, and only one can be meant.")
+        if isinstance(name, str):
+            kwargs["data"] = resources.topic(name)
+        return command(*args, **kwargs)
+
+    return with_topic
 
 
 def _version(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's signature
@@ -76,7 +97,5 @@ def echo_json(what: Json) -> None:
 
 def topic_folder(data: Path | None) -> Path:
     """The folder that `--data` names, or the default; beneath the working directory it is shown relative to it."""
-    from graph import resources
-
     folder = resources.topic() if data is None else data
     return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder

@@ -137,7 +137,7 @@ def _plain(graded: Graded, evidence: Evidence) -> Said:
 
 
 def _supporting(evidence: Evidence) -> tuple[str, ...]:
-    own = [line for body in evidence.bodies if body.key.on_product for line in body.lines]
+    own = [line for body in evidence.bodies if body.bears for line in body.lines]
     return tuple(line.study.id for line in own if line.direction is Direction.SUPPORTS)
 
 
@@ -280,6 +280,7 @@ def _harm(graded: Graded, harm: HarmSeen, order: int) -> Iterator[Fact]:
         EV.controlCount: harm.control_count,
         EV.controlTotal: harm.control_total,
         EV.isDefinitive: harm.definitive,
+        EV.isRelated: harm.related,
         EV.isOnProduct: harm.on_product,
     }
     yield from facts(graded.part("harm-seen", str(order)), EV.HarmSeen, said)

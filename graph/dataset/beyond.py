@@ -74,7 +74,7 @@ def told(names: Names, base: EvidenceBase, grading: Grading, found: Beyond) -> I
         yield from proposed(run, base, found.proposals[claim], found.words)
         yield from epochs(run, found.histories[claim])
         yield from near(run, found.precedents[claim])
-    yield from losses(run, found.without, found.keystones.values())
+    yield from losses(run, found.without, found.keystones)
     yield from fates(run, found.pairs, found.tallies)
     yield from weakest(run, found.chains)
     yield from graders(run, found.agreements)

@@ -82,6 +82,7 @@ def source(names: Names, base: EvidenceBase, source: Source) -> Iterator[Fact]:
             EV.note: source.note,
             EV.section: sections,
             EV.reference: references,
+            EV.sourceError: [names.source_error(source.id, order) for order in range(1, len(source.errors) + 1)],
         },
     )
     for order, (node, (id_, title)) in enumerate(zip(sections, source.sections, strict=True), start=1):
@@ -89,6 +90,19 @@ def source(names: Names, base: EvidenceBase, source: Source) -> Iterator[Fact]:
         yield from facts(node, EV.Section, said)
     for node, reference in zip(references, source.references, strict=True):
         yield from _reference(names, base, node, reference)
+
+
+def source_errors(names: Names, base: EvidenceBase, source: Source) -> Iterator[Fact]:
+    """Where a source differs from what it rests on, or from itself."""
+    known = {id_ for id_, _ in source.sections}
+    for order, error in enumerate(source.errors, start=1):
+        said: Said = {
+            EV.text: error.text,
+            EV.section: names.section(source.id, error.section) if error.section in known else None,
+            EV.claim: [names.claim(id_) for id_ in error.claims],
+            EV.study: study_cited(names, base, error.study) if error.study else None,
+        }
+        yield from facts(names.source_error(source.id, order), EV.SourceError, said)
 
 
 def _reference(names: Names, base: EvidenceBase, node: NamedNode, reference: Reference) -> Iterator[Fact]:
@@ -117,6 +131,11 @@ def claim(names: Names, base: EvidenceBase, claim: Claim) -> Iterator[Fact]:
             EV.appearance: appearances,
             EV.reportedValue: reported,
             EV.isCalibration: claim.calibration,
+            EV.contradicts: [names.claim(id_) for id_ in claim.contradicts],
+            EV.coding: [names.of_claim("coding", claim.id, order) for order in range(1, len(claim.codings) + 1)],
+            EV.publishedCertainty: [
+                names.of_claim("published-certainty", claim.id, order) for order in range(1, len(claim.published) + 1)
+            ],
             EV.note: english(claim.note),
         },
     )
@@ -125,6 +144,28 @@ def claim(names: Names, base: EvidenceBase, claim: Claim) -> Iterator[Fact]:
         yield from _appearance(names, node, appearance)
     for node, value in zip(reported, claim.reported, strict=True):
         yield from _reported(names, base, node, value)
+    yield from _judged_by_others(names, claim)
+
+
+def _judged_by_others(names: Names, claim: Claim) -> Iterator[Fact]:
+    """How curators coded a claim each on their own, and what authorities say of it."""
+    for order, coding in enumerate(claim.codings, start=1):
+        coded: Said = {
+            EV.curator: names.curator(coding.curator),
+            EV.claimKind: coding.kind,
+            EV.wording: coding.wording,
+            EV.extent: coding.extent,
+        }
+        yield from facts(names.of_claim("coding", claim.id, order), EV.Coding, coded)
+        yield from facts(names.curator(coding.curator), EV.Curator, {RDFS.label: coding.curator})
+    for order, published in enumerate(claim.published, start=1):
+        said: Said = {
+            EV.authority: published.authority,
+            EV.certainty: published.level,
+            EV.authoritySource: published.source,
+            EV.words: english(published.words),
+        }
+        yield from facts(names.of_claim("published-certainty", claim.id, order), EV.PublishedCertainty, said)
 
 
 def _scope(names: Names, base: EvidenceBase, claim: Claim) -> Iterator[Fact]:
@@ -154,6 +195,13 @@ def _appearance(names: Names, node: NamedNode, appearance: Appearance) -> Iterat
             EV.source: names.source(appearance.source),
             EV.section: names.section(appearance.source, appearance.section),
             EV.wording: appearance.wording,
+            EV.extent: appearance.extent,
+            EV.attributedTo: appearance.attributed,
+            EV.proviso: appearance.condition,
+            EV.form: appearance.form,
+            EV.isPresupposed: appearance.presupposed,
+            EV.isFigurative: appearance.figurative,
+            EV.note: english(appearance.note),
             EV.anchorStart: appearance.anchor.start,
             EV.anchorEnd: appearance.anchor.end,
             EV.anchorDigest: appearance.anchor.sha256,

@@ -29,7 +29,7 @@ def run_build(
         with _progress(topic) as on_stage:
             built = build(topic, out=out, words=words, wait=wait, on_wait=_say_that_it_waits, on_stage=on_stage)
     counted = ", ".join(f"{built.counts[noun]:,} {noun}" for noun in _TOLD)
-    click.echo(f"{built.folder}: {counted}{'' if built.is_new else '; it was live already'}")
+    click.echo(f"{built.folder}: {topic.resolve().name}, {counted}{'' if built.is_new else '; it was live already'}")
 
 
 def run_export(form: str, *, built: Path | None, out: Path | None) -> None:
@@ -54,7 +54,10 @@ def _progress(topic: Path) -> Iterator[Callable[[str], None]]:
         )
         return
     with click.progressbar(
-        length=len(STAGES), label="Building", file=sys.stderr, item_show_func=lambda stage: stage or ""
+        length=len(STAGES),
+        label=f"Building {topic.resolve().name}",
+        file=sys.stderr,
+        item_show_func=lambda stage: stage or "",
     ) as bar:
         bar.render_progress()
 

@@ -66,6 +66,7 @@ def _in(part: NamedNode, facts: Iterable[Fact], known: set[Fact]) -> Iterator[Qu
 def _claims(names: Names, base: EvidenceBase) -> Iterator[Fact]:
     for source in base.sources.values():
         yield from claims.source(names, base, source)
+        yield from claims.source_errors(names, base, source)
     for claim in base.claims.values():
         yield from claims.claim(names, base, claim)
     for judgement in base.judgements:
@@ -73,6 +74,8 @@ def _claims(names: Names, base: EvidenceBase) -> Iterator[Fact]:
 
 
 def _studies(names: Names, base: EvidenceBase) -> Iterator[Fact]:
+    for laboratory in base.laboratories.values():
+        yield from studies.laboratory(names, laboratory)
     for study in sorted(base.studies.values(), key=lambda study: study.id):
         yield from studies.study(names, base, study)
         for finding in study.findings:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, serialize
 
 from graph.dataset.reused import RDF, RDFS, SKOS
-from graph.dataset.vocabulary import EVIGRAPH
+from graph.dataset.vocabulary import EV, EVIGRAPH
 
 PREFIXES = MappingProxyType(
     {
@@ -25,7 +25,8 @@ PREFIXES = MappingProxyType(
 _OWNED = frozenset(
     {
         *("appearance", "assessment", "body", "check", "line", "reason", "reported-value", "rung-count", "scope"),
-        *("wording-gap", "arm", "effect", "event", "finding", "note", "pooling", "report", "risk-of-bias"),
+        *("pooled-estimate", "harm-seen", "coding", "published-certainty", "source-error", "important-difference"),
+        *("arm", "arm-result", "effect", "event", "finding", "note", "pooling", "report", "risk-of-bias"),
         *("treatment", "span", "section", "reference", "step", "link", "phase"),
     }
 )
@@ -37,10 +38,13 @@ _LABELS = (RDFS.label, SKOS.prefLabel)
 
 
 def excerpt(store: Store, thing: NamedNode) -> tuple[Triple, ...]:
-    """What is said of a thing, its parts after it; nothing where the store does not know it."""
+    """What is said of a thing, its parts after it; nothing where the store does not know it.
+
+    The lines on a claim name it and not the other way round; they are told with it.
+    """
     told: dict[Triple, None] = {}
-    seen: set[NamedNode | BlankNode] = {thing}
-    waiting: list[NamedNode | BlankNode] = [thing]
+    waiting: list[NamedNode | BlankNode] = [thing, *_lines_on(store, thing)]
+    seen = set(waiting)
     named: dict[NamedNode, None] = {}
     while waiting and len(told) < _MOST:
         here = waiting.pop(0)
@@ -55,6 +59,12 @@ def excerpt(store: Store, thing: NamedNode) -> tuple[Triple, ...]:
     for other in named:
         told.update(dict.fromkeys(_labels(store, other)))
     return tuple(told)
+
+
+def _lines_on(store: Store, claim: NamedNode) -> list[NamedNode]:
+    naming = {quad.subject for quad in store.quads_for_pattern(None, EV.claim, claim, None)}
+    lines = (one for one in naming if isinstance(one, NamedNode) and "/id/line/" in one.value)
+    return sorted(lines, key=str)
 
 
 def _of(store: Store, subject: NamedNode | BlankNode) -> list[Triple]:

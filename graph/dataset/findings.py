@@ -16,10 +16,11 @@ from graph.dataset.reused import (
     CLINICAL_STUDY_EVIDENCE,
     DCTERMS,
     IN_VITRO_EVIDENCE,
+    RDFS,
 )
 from graph.dataset.vocabulary import EV
 from graph.grading.ladder import rung_of
-from graph.model.finding import Effect, Finding
+from graph.model.finding import ArmResult, Effect, Finding
 from graph.model.line import EvidenceLine
 from graph.model.scales import Rung
 from graph.model.study import Study
@@ -55,14 +56,53 @@ def finding(names: Names, study: Study, finding: Finding) -> Iterator[Fact]:
             EV.species: finding.species,
             EV.report: names.report(finding.report) if finding.report else None,
             EV.words: english(finding.words),
+            EV.armResult: [arm for arm, _ in _arms(names, study, finding)],
+            EV.analysisSet: finding.analysis,
+            EV.resultLevel: finding.level,
+            EV.readIn: finding.read_in,
+            EV.computedBy: english(finding.computed_by),
+            EV.harmKind: finding.harm,
+            EV.related: finding.related if finding.harm else None,
+            EV.isDefinitive: finding.definitive if finding.harm else None,
             EV.evidenceType: _evidence_type(rung_of(study, finding.species)),
             EV.note: english(finding.note),
         },
     )
     if time:
         yield from span(names, time)
+    for node, arm in _arms(names, study, finding):
+        yield from _arm(node, arm)
     if finding.effect:
         yield from _effect(names.effect(study.id, finding.id), finding.effect)
+
+
+def _arms(names: Names, study: Study, finding: Finding) -> list[tuple[NamedNode, ArmResult]]:
+    return [
+        (names.of_study("arm-result", study.id, finding.id, str(order)), arm)
+        for order, arm in enumerate(finding.arms, start=1)
+    ]
+
+
+def _arm(node: NamedNode, arm: ArmResult) -> Iterator[Fact]:
+    spread = arm.spread
+    yield from facts(
+        node,
+        EV.ArmResult,
+        {
+            RDFS.label: english(arm.name),
+            EV.armRole: arm.role,
+            EV.n: arm.n,
+            EV.events: arm.events,
+            EV.mean: arm.mean,
+            EV.median: arm.median,
+            EV.spreadKind: spread.kind if spread else None,
+            EV.spreadValue: spread.value if spread else None,
+            EV.spreadLow: spread.low if spread else None,
+            EV.spreadHigh: spread.high if spread else None,
+            EV.valueTold: arm.told,
+            EV.note: english(arm.note),
+        },
+    )
 
 
 def _known(value: T | Absent) -> T | None:
@@ -94,6 +134,9 @@ def _effect(node: NamedNode, effect: Effect) -> Iterator[Fact]:
             EV.printedHigh: printed(interval.high) if interval else None,
             EV.intervalLevel: interval.level if interval else None,
             EV.pValue: effect.p,
+            EV.pOperator: effect.p_value.operator if effect.p_value else None,
+            EV.pNumber: effect.p_value.value if effect.p_value else None,
+            EV.adjustedFor: english(effect.adjusted),
         },
     )
 
@@ -114,6 +157,7 @@ def line(names: Names, study: Study, line: EvidenceLine) -> Iterator[Fact]:
             EV.note: english(line.note),
             EV.recordedAs: line.recorded_as,
             EV.correctedBecause: english(line.corrected_because),
+            EV.directionBecause: english(line.direction_because),
             CITO.citesAsEvidence: [names.report(report.id) for report in study.reports],
         },
     )

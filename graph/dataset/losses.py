@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import NamedNode
 
-from graph.analysis.keystones import LOAD, Keystone, Keystones
+from graph.analysis.keystones import Keystone, Keystones
 from graph.analysis.moves import Aspect, Move
 from graph.dataset.facts import Fact, Said, facts, more
 from graph.dataset.names import Run
@@ -24,21 +24,24 @@ def shares(run: Run, held: Keystones) -> Iterator[Fact]:
     yield from more(run.part("assessment", held.claim), said)
 
 
-def losses(run: Run, without: Mapping[str, Iterable[Move]], held: Iterable[Keystones]) -> Iterator[Fact]:
-    """Each study whose loss alone moves a claim, and each smallest set of several that bears load together."""
+def losses(run: Run, without: Mapping[str, Iterable[Move]], held: Mapping[str, Keystones]) -> Iterator[Fact]:
+    """Each study whose loss alone moves a claim, and each smallest set of several that bears load together.
+
+    A study that is shown only, such as the article's own, can move a claim and bears no load.
+    """
     for study, moves in without.items():
         for move in moves:
-            yield from _alone(run, study, move)
-    for one in held:
+            yield from _alone(run, study, move, is_keystone=study in held[move.claim].alone)
+    for one in held.values():
         for keystone in one.sets:
             if len(keystone.studies) > 1:
                 yield from _together(run, one.claim, keystone)
 
 
-def _alone(run: Run, study: str, move: Move) -> Iterator[Fact]:
+def _alone(run: Run, study: str, move: Move, *, is_keystone: bool) -> Iterator[Fact]:
     after = move.after
     said: Said = {
-        EV.isKeystone: not set(LOAD).isdisjoint(move.aspects),
+        EV.isKeystone: is_keystone,
         EV.conclusionAfter: after.conclusion,
         EV.certaintyAfter: after.certainty,
         EV.certaintyAtBestAfter: after.at_best,

@@ -22,8 +22,8 @@ from graph.analysis.proposing.sketch import Part
 from graph.analysis.proposing.standing import Aim
 from graph.dataset.vocabulary import EVIGRAPH
 from graph.model.assessment import Judgement
-from graph.model.claim import Relation, Sense
-from graph.model.finding import EffectMeasure, HarmKind, Reading
+from graph.model.claim import Form, Relation, Sense
+from graph.model.finding import AnalysisSet, ArmRole, EffectMeasure, HarmKind, Level, Reading, SpreadKind, Told
 from graph.model.scales import (
     Basis,
     BodyDirection,
@@ -43,6 +43,7 @@ from graph.model.scales import (
 from graph.model.scope import Population
 from graph.model.study import (
     ComparatorKind,
+    Concern,
     Design,
     Funder,
     Graft,
@@ -55,7 +56,7 @@ from graph.model.study import (
     Seen,
     Standing,
 )
-from graph.model.values import Absent, Answer, Span, Species, TimeUnit
+from graph.model.values import Absent, Answer, Operator, Span, Species, TimeUnit
 
 LICENCES = MappingProxyType({"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"})
 """The address of each licence that a topic may name."""
@@ -95,6 +96,14 @@ SCHEMES = MappingProxyType[type[Enum], str](
         Relation: "relation",
         Sense: "sense",
         HarmKind: "harm",
+        ArmRole: "arm-role",
+        SpreadKind: "spread-kind",
+        Told: "told",
+        AnalysisSet: "analysis-set",
+        Level: "result-level",
+        Concern: "concern",
+        Form: "form",
+        Operator: "operator",
         Answer: "answer",
         Absent: "absent",
         TimeUnit: "time-unit",
@@ -116,7 +125,7 @@ SCHEMES = MappingProxyType[type[Enum], str](
 
 def notation(member: Enum) -> str:
     """The published name of a member, such as `rodents-only`."""
-    if isinstance(member, StrEnum) and not isinstance(member, Relation):
+    if isinstance(member, StrEnum) and not isinstance(member, Relation | Operator):
         return str(member.value)
     return member.name.lower().replace("_", "-")
 
@@ -209,6 +218,10 @@ class Names:
         """Something that a source cites."""
         return self.thing("reference", source, str(position))
 
+    def source_error(self, source: str, position: int) -> NamedNode:
+        """Where a source differs from what it rests on, or from itself."""
+        return self.thing("source-error", source, str(position))
+
     def claim(self, id_: str) -> NamedNode:
         """A claim."""
         return self.thing("claim", id_)
@@ -220,6 +233,10 @@ class Names:
     def scope(self, claim: str) -> NamedNode:
         """What a claim speaks of."""
         return self.thing("scope", claim)
+
+    def of_claim(self, kind: str, claim: str, position: int) -> NamedNode:
+        """A part of a claim: a `coding` or a `published-certainty`."""
+        return self.thing(kind, claim, str(position))
 
     def reported_value(self, claim: str, position: int) -> NamedNode:
         """A result that a claim repeats."""
@@ -250,6 +267,10 @@ class Names:
     def route(self, id_: str | None) -> NamedNode | None:
         """The route that a claim names, as a concept."""
         return concept(Route(id_)) if id_ else None
+
+    def laboratory(self, id_: str) -> NamedNode:
+        """A group whose studies share people, methods or data."""
+        return self.thing("laboratory", id_)
 
     def line(self, claim: str, study: str) -> NamedNode:
         """What one study says to one claim."""

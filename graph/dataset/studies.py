@@ -17,6 +17,7 @@ from graph.dataset.vocabulary import EV
 from graph.grading.ladder import rung_of
 from graph.identifiers import Identifier, Scheme, parse
 from graph.model.base import EvidenceBase
+from graph.model.biology import Laboratory
 from graph.model.study import Numbers, Pooled, Report, ReportKind, RiskDomain, Study, Treatment
 
 _DOCUMENTS = MappingProxyType(
@@ -95,6 +96,7 @@ def _conduct(study: Study) -> Said:
         EV.conflicts: english(study.conflicts),
         EV.doseResponse: study.dose_response,
         EV.concealed: study.concealed,
+        EV.naturalExperiment: english(study.natural_experiment),
     }
 
 
@@ -104,6 +106,8 @@ def _links(names: Names, study: Study) -> Said:
         EV.mechanism: [names.mechanism(id_) for id_ in study.mechanisms],
         EV.includedIn: [names.study(id_) for id_ in study.included_in],
         EV.testedLaterIn: [names.study(id_) for id_ in study.tested_later_in],
+        EV.sharesParticipantsWith: [names.study(id_) for id_ in study.shares_participants_with],
+        EV.laboratory: [names.laboratory(id_) for id_ in study.laboratories],
         EV.report: [names.report(report.id) for report in study.reports],
         EV.finding: [names.finding(study.id, finding.id) for finding in study.findings],
         EV.line: [names.line(line.claim, study.id) for line in study.lines],
@@ -225,9 +229,24 @@ def _report(names: Names, study: Study, report: Report) -> Iterator[Fact]:
             EV.notice: report.notice,
             EV.withdrawn: report.withdrawn,
             EV.alias: report.aliases,
+            EV.seenIn: names.source(report.seen_in) if report.seen_in else None,
+            EV.concern: report.concern,
+            EV.concernRaised: report.concern_raised,
             RDFS.seeAlso: list(_addresses(report)),
         },
     )
+
+
+def laboratory(names: Names, laboratory: Laboratory) -> Iterator[Fact]:
+    """A laboratory, and what an institution found against its data."""
+    said: Said = {
+        DCTERMS.identifier: laboratory.id,
+        RDFS.label: laboratory.name,
+        EV.dataFinding: laboratory.finding,
+        EV.found: laboratory.found,
+        EV.findingSource: laboratory.source,
+    }
+    yield from facts(names.laboratory(laboratory.id), EV.Laboratory, said)
 
 
 def _addresses(report: Report) -> Iterator[NamedNode]:

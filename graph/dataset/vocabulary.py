@@ -9,11 +9,12 @@ from pyoxigraph import NamedNode
 
 from graph.dataset.closed import EVIGRAPH, TERMS, Closed
 from graph.dataset.terms_beyond import BeyondTerms
+from graph.dataset.terms_records import RecordTerms
 
 __all__ = ["EV", "EVIGRAPH", "TERMS", "Closed"]
 
 
-class EV(BeyondTerms, iri=TERMS):
+class EV(RecordTerms, BeyondTerms, iri=TERMS):
     """The terms of evigraph: classes with a capital, properties without."""
 
     # Classes of what is claimed

@@ -70,9 +70,9 @@ def pool_words(pool: Pool) -> Text:
     """The estimate with its measure and interval, from how many, and what speaks of how far the studies agree."""
     k = len(pool.studies)
     values = {
-        "estimate": _figure(pool.estimate, pool),
-        "low": _figure(pool.low, pool),
-        "high": _figure(pool.high, pool),
+        "estimate": figure(pool.estimate, pool),
+        "low": figure(pool.low, pool),
+        "high": figure(pool.high, pool),
     }
     measure = measure_words(pool)
     frame = _ONE if k == 1 else _SEVERAL
@@ -82,7 +82,7 @@ def pool_words(pool: Pool) -> Text:
         (_HETEROGENEITY, {"i": f"{pool.i_squared:.0f}"} if pool.i_squared is not None and k > 1 else None),
         (_PREDICTION, _bounds(pool.prediction, pool)),
         (_COMMON, _bounds(pool.common, pool)),
-        (_MID, {"mid": _figure(pool.mid, pool)} if pool.mid is not None else None),
+        (_MID, {"mid": figure(pool.mid, pool)} if pool.mid is not None else None),
     ):
         if given:
             words = _joined(words, _filled(frame, **given))
@@ -109,10 +109,10 @@ def found_words(body: BodyAssessment) -> Text:
 
 
 def _bounds(interval: tuple[float, float] | None, pool: Pool) -> dict[str, str] | None:
-    return {"low": _figure(interval[0], pool), "high": _figure(interval[1], pool)} if interval else None
+    return {"low": figure(interval[0], pool), "high": figure(interval[1], pool)} if interval else None
 
 
-def _figure(value: float, pool: Pool) -> str:
+def figure(value: float, pool: Pool) -> str:
     """Two decimals for ratios and small numbers, else one: as clinicians print them."""
     digits = _RATIO_DIGITS if pool.no_effect == 1 or abs(value) < 1 else 1
     return decimal(Decimal(f"{value:.{digits}f}"))

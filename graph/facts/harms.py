@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from graph.facts.phrases import NOT_KNOWN, OF_PEOPLE
+from graph.facts.phrases import NOT_KNOWN
 from graph.model.assessment import HarmSeen
 from graph.model.values import Answer, Text
 
 NOT_REPORTED = Text("not reported", "未报告")
+_OF = Text("{count} of {total}", "{total} 人中 {count} 人")
 _SOME = Text("told of, number not shown", "有记述，人数未显示")
 _SOME_OF = Text("told of among {total}, number not shown", "{total} 人中有记述，人数未显示")
 _NONE = Text(
@@ -48,7 +49,7 @@ def _group(count: int | None, total: int | None) -> Text:
         return _SOME if total is None else _filled(_SOME_OF, total=f"{total:,}")
     if total is None:
         return Text(f"{count:,} (n {NOT_KNOWN.en})", f"{count:,}（例数{NOT_KNOWN.zh}）")
-    return _filled(OF_PEOPLE, count=f"{count:,}", total=f"{total:,}")
+    return _filled(_OF, count=f"{count:,}", total=f"{total:,}")
 
 
 def _filled(frame: Text, **values: str) -> Text:

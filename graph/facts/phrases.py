@@ -31,8 +31,8 @@ FOOT = Text(
     "资料整理截至{until}。本工具只评价证据与措辞，不提供治疗建议。",
 )
 COMMA = Text(", ", "、")
-SEMICOLON = Text("; ", "；")
 COLON = Text(": ", "：")
+SEMICOLON = Text("; ", "；")
 NONE = Text("none", "无")
 NOT_KNOWN = Text("not known", "不详")
 

@@ -38,17 +38,19 @@ class ToldResult(NamedTuple):
     against: str
     time: str
     marks: tuple[str, ...]
+    lang: Lang
 
-    def values(self, lang: Lang) -> str:
+    @property
+    def values(self) -> str:
         """Its numbers side by side; empty where none is recorded."""
-        return SEMICOLON.in_(lang).join(piece.words for piece in self.numbers)
+        return SEMICOLON.in_(self.lang).join(piece.words for piece in self.numbers)
 
     def line(self, lang: Lang) -> str:
         """All of it on one line, for surfaces without marks of their own."""
         comma = COMMA.in_(lang)
-        numbers = self.values(lang)
+        numbers = self.values
         inside = comma.join((f"{N.in_(lang)} {self.people}", self.against, self.time, *self.marks))
-        told = self.reading + (COLON.in_(lang) + numbers if numbers else "")
+        told = self.reading + (f"{COLON.in_(lang)}{numbers}" if numbers else "")
         return (
             f"{self.measure.words}（{told}；{inside}）"
             if lang is Lang.ZH
@@ -66,6 +68,7 @@ def told(finding: Finding, lang: Lang) -> ToldResult:
         against=label(finding.comparator).in_(lang),
         time=span(finding.time, lang),
         marks=tuple(_marks(finding, lang)),
+        lang=lang,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -188,9 +187,9 @@ _LEANINGS = {direction.value: direction for direction in BodyDirection}
 
 
 def _votes(lines: Sequence[Weighed]) -> Counted:
-    count = Counter([line.direction for line in lines])
+    count = [line.direction for line in lines].count
     return Counted(
-        count[Direction.SUPPORTS], count[Direction.DISPUTES], count[Direction.MIXED], count[Direction.INCONCLUSIVE]
+        count(Direction.SUPPORTS), count(Direction.DISPUTES), count(Direction.MIXED), count(Direction.INCONCLUSIVE)
     )
 
 

@@ -36,6 +36,20 @@ class Evidence(NamedTuple):
     depth: Seen | None
 
 
+class Witness(NamedTuple):
+    """What is asked of a study for every line that it gives, worked out once.
+
+    `stands` is whether it is known and stands on the day; `gone` are its reports that had been retracted by then;
+    `seen_in` the sources through which alone the reports that tell of it were seen; `subjects` its people or animals.
+    """
+
+    stands: bool
+    gone: frozenset[str]
+    awaits: bool
+    seen_in: frozenset[str]
+    subjects: int | None
+
+
 _STREAMS = tuple(Stream)
 _NO_REPORT_TELLS = frozenset({ReportKind.REGISTRY_RECORD})
 
@@ -52,10 +66,9 @@ class Gathering:
         self._kinship = Kinship(base, as_of)
         self._estimator = Estimator(base)
         self._relations: dict[tuple[tuple[str, ...], tuple[str, ...]], Relation] = {}
-        self._stands: dict[str, bool] = {}
+        self._witnesses: dict[str, Witness] = {}
         self._rungs: dict[tuple[str, tuple[str, ...], Species | None], Rung] = {}
         self._conducts: dict[str, Conduct] = {}
-        self._gone: dict[str, frozenset[str]] = {}
         self._long_over: dict[str, int] = {}
 
     def evidence(self, claim: Claim, lines: Iterable[EvidenceLine]) -> Evidence:
@@ -66,9 +79,10 @@ class Gathering:
         waiting: list[Study] = []
         for line in lines:
             study = studies[line.study]
-            reason = self._uncounted(claim, line, study)
+            witness = self._witness(study)
+            reason = _uncounted(claim, line, study, witness)
             if reason is None:
-                counted.append(self._weighed(claim, line, study))
+                counted.append(self._weighed(claim, line, study, witness))
                 continue
             aside[reason].append(study.id)
             if reason == "awaiting":
@@ -85,11 +99,19 @@ class Gathering:
 
     def is_counted(self, study: Study) -> bool:
         """Whether a study is known and stands on the day."""
-        stands = self._stands.get(study.id)
-        if stands is None:
-            stands = not study.weak and self._is_known(study) and not study.is_retracted_on(self._as_of)
-            self._stands[study.id] = stands
-        return stands
+        return self._witness(study).stands
+
+    def _witness(self, study: Study) -> Witness:
+        found = self._witnesses.get(study.id)
+        if found is None:
+            found = self._witnesses[study.id] = Witness(
+                not study.weak and self._is_known(study) and not study.is_retracted_on(self._as_of),
+                frozenset([report.id for report in study.reports if report.is_withdrawn(self._as_of)]),
+                study.results is Results.AWAITING,
+                _only_seen_in(study),
+                study.counted or None,
+            )
+        return found
 
     def relation(self, spoken_of: tuple[str, ...], given: tuple[str, ...]) -> Relation:
         """How cells that were given stand to cells that are spoken of."""
@@ -99,36 +121,10 @@ class Gathering:
             relation = self._relations[key] = _relate(self._base, spoken_of, given)
         return relation
 
-    def _uncounted(self, claim: Claim, line: EvidenceLine, study: Study) -> str | None:
-        """Why a line counts in nothing, or `None` if it counts."""
-        if not self.is_counted(study) or self._reads_withdrawn(line, study):
-            return "set-aside"
-        if line.direction is Direction.CONTEXT:
-            return "context"
-        if study.results is Results.AWAITING and claim.kind is not Kind.STATE_OF_FIELD:
-            return "awaiting"
-        return "circular" if is_circular(claim, study) else None
-
-    def _reads_withdrawn(self, line: EvidenceLine, study: Study) -> bool:
-        """Whether all that a line reads was told only by reports that had been retracted by the day."""
-        gone = self._withdrawn(study)
-        if not gone:
-            return False
+    def _weighed(self, claim: Claim, line: EvidenceLine, study: Study, witness: Witness) -> Weighed:
         read = _read(line, study)
-        return bool(read) and all(finding.report in gone for finding in read)
-
-    def _withdrawn(self, study: Study) -> frozenset[str]:
-        """The reports of a study that had been retracted by the day."""
-        gone = self._gone.get(study.id)
-        if gone is None:
-            gone = frozenset(report.id for report in study.reports if report.is_withdrawn(self._as_of))
-            self._gone[study.id] = gone
-        return gone
-
-    def _weighed(self, claim: Claim, line: EvidenceLine, study: Study) -> Weighed:
-        read = _read(line, study)
-        if read and (gone := self._withdrawn(study)):
-            read = tuple([finding for finding in read if finding.report not in gone])
+        if read and witness.gone:
+            read = tuple([finding for finding in read if finding.report not in witness.gone])
         told = None
         if read and claim.kind in COMPUTED_KINDS and not line.direction_because:
             told = self._estimator.chosen(claim, study, read)
@@ -138,8 +134,8 @@ class Gathering:
             self._rung(line, study, read),
             self.relation(claim.scope.cells, study.treatment.cells),
             read,
-            _subjects(study, read),
-            of_line(line, claim, told, self._method),
+            _subjects(witness.subjects, read),
+            line.direction if told is None else of_line(line, claim, told, self._method),
             self._conduct(study),
             told,
         )
@@ -204,9 +200,11 @@ class Gathering:
 
     def _is_known(self, study: Study) -> bool:
         """Whether the study was public on the day; one without a year is known only today."""
-        if study.first_published:
-            return study.first_published <= self._as_of
-        return min(study.years_shown) <= self._as_of.year if study.years_shown else self._today
+        published = study.first_published
+        if published:
+            return published <= self._as_of
+        years = study.years_shown
+        return min(years) <= self._as_of.year if years else self._today
 
     def _rung(self, line: EvidenceLine, study: Study, read: tuple[Finding, ...]) -> Rung:
         key = study.id, line.findings, line.species
@@ -230,14 +228,43 @@ def _months(start: date, end: date) -> int:
     return 12 * (end.year - start.year) + end.month - start.month
 
 
+def _uncounted(claim: Claim, line: EvidenceLine, study: Study, witness: Witness) -> str | None:
+    """Why a line counts in nothing, or `None` if it counts."""
+    if not witness.stands or (witness.gone and _reads_withdrawn(line, study, witness.gone)):
+        return "set-aside"
+    if line.direction is Direction.CONTEXT:
+        return "context"
+    if witness.awaits and claim.kind is not Kind.STATE_OF_FIELD:
+        return "awaiting"
+    return "circular" if witness.seen_in and _is_made_by(claim, witness.seen_in) else None
+
+
+def _reads_withdrawn(line: EvidenceLine, study: Study, gone: frozenset[str]) -> bool:
+    """Whether all that a line reads was told only by reports that had been retracted by the day."""
+    read = _read(line, study)
+    return bool(read) and all(finding.report in gone for finding in read)
+
+
 def is_circular(claim: Claim, study: Study) -> bool:
     """Whether every report that tells of a study was seen only through a source that makes the claim."""
-    reports = study.reports
-    if not any(report.seen_in for report in reports):
-        return False
-    makers = {appearance.source for appearance in claim.appearances}
-    told = [report for report in reports if report.kind not in _NO_REPORT_TELLS] or list(reports)
-    return all(report.seen_in in makers for report in told)
+    sources = _only_seen_in(study)
+    return bool(sources) and _is_made_by(claim, sources)
+
+
+def _only_seen_in(study: Study) -> frozenset[str]:
+    """The sources through which the reports that tell of a study were seen; none where one was seen otherwise."""
+    if not any(report.seen_in for report in study.reports):
+        return _NOWHERE
+    told = [report for report in study.reports if report.kind not in _NO_REPORT_TELLS] or study.reports
+    sources = [report.seen_in for report in told if report.seen_in]
+    return frozenset(sources) if len(sources) == len(told) else _NOWHERE
+
+
+def _is_made_by(claim: Claim, sources: frozenset[str]) -> bool:
+    return sources.issubset([appearance.source for appearance in claim.appearances])
+
+
+_NOWHERE: frozenset[str] = frozenset()
 
 
 def _newest(line: Weighed) -> tuple[int, bool, str, int, int]:
@@ -298,7 +325,7 @@ def _stands(line: EvidenceLine, study: Study, as_of: date) -> tuple[Finding, ...
 
 def subjects_of(line: EvidenceLine, study: Study, as_of: date) -> int | None:
     """How many people or animals a line is weighed with on a day, whether or not it counts."""
-    return _subjects(study, _stands(line, study, as_of))
+    return _subjects(study.counted or None, _stands(line, study, as_of))
 
 
 def rung_of_line(line: EvidenceLine, study: Study, as_of: date) -> Rung:
@@ -306,9 +333,10 @@ def rung_of_line(line: EvidenceLine, study: Study, as_of: date) -> Rung:
     return rung_of_reading(study, _stands(line, study, as_of), line.species)
 
 
-def _subjects(study: Study, read: Sequence[Finding]) -> int | None:
+def _subjects(otherwise: int | None, read: Sequence[Finding]) -> int | None:
     """The largest number among the findings that a line reads, where all of them show one, else that of the study."""
-    known = [finding.n for finding in read if not isinstance(finding.n, Absent)]
-    if known and len(known) == len(read):
-        return max(known) or None
-    return study.counted or None
+    if read:
+        known = [finding.n for finding in read if not isinstance(finding.n, Absent)]
+        if len(known) == len(read):
+            return max(known) or None
+    return otherwise

@@ -65,21 +65,27 @@ class _Stair:
         self.level = self.best = card.change
 
     def _by_rules(self, group: Group, asked: Asked) -> None:
-        outcome, behind, all_ = asked.outcome, asked.rests_on, self._body.studies
-        taken = self.level
-        for card, fired, share in _plan(group, outcome.fired, outcome.step, asked.left_out):
-            rests_on = (behind.get(card.id) if behind else None) or all_
-            if fired is None:
-                remark = Remark(_unfired(card, asked), asked.values, rests_on)
-                self.reasons.append(Reason(card, remark, 0))
-                continue
-            change = _within(taken, share, group.lowest)
-            taken += change
-            remark = Remark(Remarked.FIRED, asked.values, rests_on, fired.unseen)
-            self.reasons.append(Reason(card, remark, change, covered=share > fired.step))
+        outcome, behind, values, studies = asked.outcome, asked.rests_on, asked.values, self._body.studies
+        # Most rules say nothing of particular studies, so that they share one remark.
+        silent = Remark(Remarked.SILENT, values, studies)
+        add = self.reasons.append
+        for card, fired, change, covered in _plan(group, outcome.fired, outcome.step, asked.left_out, self.level):
+            rests_on = behind.get(card.id) if behind else None
+            if fired is not None:
+                add(
+                    Reason(
+                        card, Remark(Remarked.FIRED, values, rests_on or studies, fired.unseen), change, False, covered
+                    )
+                )
+            elif not rests_on and card.id not in asked.unjudged:
+                add(Reason(card, silent, 0))
+            else:
+                add(Reason(card, Remark(_unfired(card, asked), values, rests_on or studies), 0))
         self._go(outcome.step, outcome.at_best, group.lowest)
 
     def _go(self, step: int, at_best: int, lowest: int) -> None:
+        if not step and not at_best:
+            return
         self.level += _within(self.level, step, lowest)
         self.best += _within(self.best, at_best, lowest)
         self._went_down |= step < 0
@@ -106,9 +112,9 @@ class _Stair:
 
 @lru_cache(maxsize=4096)
 def _plan(
-    group: Group, fired: tuple[Fired, ...], step: int, left_out: frozenset[str]
-) -> tuple[tuple[Card, Fired | None, int], ...]:
-    """The cards to tell of, each with what fired of it and its part of the domain's step.
+    group: Group, fired: tuple[Fired, ...], step: int, left_out: frozenset[str], level: int
+) -> tuple[tuple[Card, Fired | None, int, bool], ...]:
+    """The cards to tell of, each with what fired of it, the change that it makes, and whether others took a part of it.
 
     It depends on these alone, and few of them differ, so it is worked out once for each.
     """
@@ -118,9 +124,14 @@ def _plan(
         if card.id in left_out:
             continue
         one = parts.get(card.id)
-        share = 0 if one is None else max(one.step, step) if one.step < 0 else min(one.step, step)
+        if one is None:
+            plan.append((card, None, 0, False))
+            continue
+        share = max(one.step, step) if one.step < 0 else min(one.step, step)
         step -= share
-        plan.append((card, one, share))
+        change = _within(level, share, group.lowest)
+        level += change
+        plan.append((card, one, change, share > one.step))
     return tuple(plan)
 
 
@@ -181,9 +192,10 @@ def _votes(counted: Counted) -> Votes:
 def _species(body: Body) -> tuple[Species, ...]:
     if body.stream.is_human:
         return _PEOPLE
-    found: dict[Species, None] = {}
+    found: set[Species] = set()
     for line in body.lines:
-        found.update(dict.fromkeys((line.line.species,) if line.line.species else line.study.species))
+        one = line.line.species
+        found.update((one,) if one else line.study.species)
     return tuple(sorted(found))
 
 

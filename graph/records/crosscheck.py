@@ -12,7 +12,7 @@ from graph.model.finding import Finding, Reading
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction, Kind
 from graph.model.study import Design, Results, Study
-from graph.records import identity, judgements, references
+from graph.records import judgements, references
 from graph.records.collection import STUDIES, Collection, StudyRecord
 from graph.records.document import Complaint, Document, shown
 from graph.records.fields import nearest
@@ -289,8 +289,6 @@ QUESTIONS = (
     line_can_speak_to_its_claim,
     chain_is_made_of_claims_about_mechanisms,
     judged_before_the_end,
-    identity.registry_number_is_of_one_study,
-    identity.shared_people_are_of_another_study,
     judgements.claim_is_rated,
     judgements.curator_judged_once,
     judgements.adjudication_decides_a_difference,

@@ -19,7 +19,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from graph.identifiers import Scheme, parse
 from graph.identifiers.reading import announced
 from graph.identifiers.schemes import FORMS
-from graph.model.values import Absent, Answer, Operator, PValue, Span, Species, TimeUnit
+from graph.model.values import Absent, Answer, Span, Species, TimeUnit
 from graph.records.document import shown
 from graph.records.links import wrong_with_page
 
@@ -132,30 +132,6 @@ def _exact(text: str) -> Decimal:
     return Decimal(text.replace("\u2212", "-"))
 
 
-_OPERATORS = {operator.value: operator for operator in Operator} | {"≤": Operator.AT_MOST, "≥": Operator.AT_LEAST}
-
-
-def p_value(text: str) -> PValue:
-    """The number and the operator of a p value as printed; an operator that is left out is `=`."""
-    if re.search("[\uff0c\uff0e\uff10-\uff1e]|[0-9],[0-9]", text):
-        help_ = "Write ASCII digits and a decimal point, such as <0.001."
-        raise wrong(f"{{field}} {shown(text)} is written with a comma or in full-width characters.", help_)
-    match = re.fullmatch(r"([<>]=?|[=≤≥]?) ?([01](?:\.[0-9]{1,20})?(?:e-[0-9]{1,3})?|\.[0-9]{1,20})", text, re.ASCII)
-    if not match:
-        help_ = "Write a number with its operator, such as <0.001 or 0.04, and anything else in a note."
-        raise wrong(f"{{field}} {shown(text)} is not a p value.", help_)
-    value = Decimal(match[2])
-    if not 0 < value <= 1:
-        help_ = "Write a number above 0 and up to 1; where 0.000 is printed, write <0.001."
-        raise wrong(f"{{field}} {shown(text)} is outside of what a p value can be.", help_)
-    return PValue(_OPERATORS[match[1] or "="], value)
-
-
-def _p(text: str) -> str:
-    p_value(text)
-    return text
-
-
 def _day(text: str) -> date:
     try:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
@@ -220,7 +196,6 @@ SpanOrAbsent: TypeAlias = Annotated[Span | Absent, leaf(_or_absent(_span))]
 YesOrNo: TypeAlias = Annotated[bool, choice({"yes": True, "no": False})]
 _NO_ANSWER = "Write `not-stated` where the place in which the answer would stand was read, else `not-seen`."
 AnswerField: TypeAlias = Annotated[Answer, one_of(Answer, gone={"unclear": _NO_ANSWER, "unknown": _NO_ANSWER})]
-PrintedP: TypeAlias = Annotated[str, leaf(_p)]
 SpeciesField: TypeAlias = Annotated[Species, one_of(Species)]
 Sha256: TypeAlias = Annotated[str, _matching("[0-9a-f]{64}", "64 hexadecimal digits in lower case")]
 Doi: TypeAlias = Annotated[str, leaf(_doi)]

@@ -28,7 +28,6 @@ from graph.records.fields import (
     Exact,
     Id,
     Maybe,
-    PrintedP,
     Record,
     SpanOrAbsent,
     SpeciesField,
@@ -36,11 +35,12 @@ from graph.records.fields import (
     WholeOrAbsent,
     Words,
     YesOrNo,
+    leaf,
     one_of,
-    p_value,
     wrong,
 )
 from graph.records.forms import closed, refuse_disorder, refuse_odd_count
+from graph.records.p_values import p_value, printed_p
 
 
 @closed
@@ -52,7 +52,7 @@ class EffectForm(TypedDict, total=False):
     unit: Maybe[Words]
     ci: Maybe[tuple[Exact, Exact]]
     level: Whole
-    p: Maybe[PrintedP]
+    p: Maybe[Annotated[str, leaf(printed_p)]]
     adjusted: Words
 
 

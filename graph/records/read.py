@@ -62,7 +62,7 @@ def examine(folder: Path) -> Examination:
     collection = Collection(tuple(_documents(folder)))
     complaints = [complaint for document in collection.documents for complaint in document.complaints]
     complaints += [*collection.complaints, *crosscheck.check(collection), *sense.impossible(collection)]
-    problems = tuple(sorted({*strays, *settled(complaints)}))
+    problems = tuple(sorted({*strays, *settled(complaints)})) or tuple(settled(sense.contradicted(collection)))
     odd = sorted({*settled(sense.odd(collection)), *_unread(folder)} - set(problems))
     base = collection.base(collection.topic.noun) if collection.topic is not None and not problems else None
     return Examination(collection, problems, tuple(odd), base)

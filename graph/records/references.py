@@ -169,7 +169,8 @@ def _known(collection: Collection, kind: str) -> frozenset[str] | None:
 
 
 def _strangers(kind: str, found: Iterator[Named], known: frozenset[str]) -> Iterator[Complaint]:
-    strangers = (named for named in found if named.id not in known and named.id != "unknown")
+    # Which claim a line is on is never unknown.
+    strangers = (named for named in found if named.id not in known and (named.id != "unknown" or kind == "claim"))
     for told, named in enumerate(strangers):
         hint = nearest(named.id, known) if told < MOST_HINTS else ""
         help_ = hint or f"Write the {kind} down first, or correct the id."

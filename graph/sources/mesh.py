@@ -28,13 +28,13 @@ def said(publication_types: Iterable[str], headings: Iterable[str]) -> Said:
     """Design, species and rung from the publication types and the names of the subject headings."""
     types, names = frozenset(publication_types), frozenset(headings)
     species = _species(names)
-    design = None if types & _NOTICES else _design(types, names, species)
-    return Said(design, species, None if types & _NOTICES else _rung(design, types, names, species))
+    design = None if types & NOTICES else _design(types, names, species)
+    return Said(design, species, None if types & NOTICES else _rung(design, types, names, species))
 
 
 # Publication types ----------------------------------------------------------------------------------------------------
 
-_NOTICES = frozenset(
+NOTICES = frozenset(
     {
         "Published Erratum",
         "Retraction of Publication",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from graph.model.scales import Rung
-from graph.sources.mesh import said
+from graph.sources.kinds import kind_of_article
 from graph.sources.pubmed.article import Article, Person
 from graph.sources.trials.registration import Milestone, Registration
 
@@ -15,7 +15,7 @@ Row = dict[str, object]
 def article_row(article: Article) -> Row:
     """An article without its abstract, which is its publisher's."""
     known = article.outline
-    kind = said(known.publication_types, known.mesh)
+    kind = kind_of_article(article)
     return {
         "pmid": known.pmid,
         "title": known.title,
@@ -25,6 +25,8 @@ def article_row(article: Article) -> Row:
         "species": kind.species,
         "design": kind.design,
         "rung": _id(kind.rung),
+        "told_by": kind.told_by,
+        "confidence": kind.confidence,
         "standing": known.standing,
         "links": [{"kind": one.kind, "pmid": one.pmid, "source": one.source} for one in known.links],
         "headings": [{"name": one.name, "qualifiers": one.qualifiers} for one in known.headings],

@@ -10,6 +10,7 @@ from graph.viewer.permalink import Page, View
 from graph.views.addresses import Thing, thing_at
 from graph.views.linked.facts import Grid, Ref, Rows, Run
 from graph.views.links import Link
+from graph.views.questions.summary import ADDRESS
 
 _PAGES = {
     Thing.STUDY: Page.STUDY,
@@ -56,6 +57,8 @@ def _ref(ref: Ref, view: View) -> Markup:
 
 def inside(path: str, view: View) -> View | None:
     """The viewer's page of the thing that a linked-data path names."""
+    if path.startswith(ADDRESS):
+        return view.to(Page.QUESTION, path.removeprefix(ADDRESS).partition("?")[0])
     found = thing_at(path)
     if found is None:
         return None

@@ -23,6 +23,7 @@ class Page(StrEnum):
     CLAIMS = "claims"
     CLAIM = "claim"
     ARTICLE = "article"
+    QUESTION = "question"
     MAP = "map"
     STUDIES = "studies"
     STUDY = "study"

@@ -20,6 +20,7 @@ from graph.views.linked.facts import (
     Badge,
     Block,
     Column,
+    Drawing,
     Facts,
     Grid,
     Items,
@@ -240,6 +241,10 @@ def _block(block: Block, lang: Lang) -> Markup:
                 Markup('<h3>{}</h3><pre tabindex="0">{}</pre>').format(name, written) for name, written in block.formats
             )
             return _details(block.id, block.title, parts, NOTHING)
+        case Drawing():
+            drawn = Markup(block.svg)  # noqa: S704  # our own drawing, its words escaped
+            about = Markup('<p class="small">{}</p>').format(block.about) if block.about else NOTHING
+            return _section(block.id, block.title, about + Markup('<div class="drawing">{}</div>').format(drawn))
 
 
 def _details(id_: str, title: str, inside: Markup, more: Markup) -> Markup:

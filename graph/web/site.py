@@ -27,6 +27,7 @@ from graph.web.limits import Limits, limits
 from graph.web.linked import Linked, linked_style
 from graph.web.oembed import OEmbed
 from graph.web.query_page import QueryPage
+from graph.web.question_pages import QuestionPages
 from graph.web.registry import Registry
 from graph.web.service import Service
 from graph.web.sparql import Endpoint, client_of, refusal
@@ -62,7 +63,7 @@ class Site:
         ]
 
     def _own_routes(self) -> list[BaseRoute]:
-        parts = (self._downloads, Front(), Linked(), OEmbed(), Embeds())
+        parts = (self._downloads, Front(), Linked(), QuestionPages(), OEmbed(), Embeds())
         return [route for part in parts for route in part.routes()]
 
     def _third_party_routes(self) -> list[BaseRoute]:

@@ -46,7 +46,7 @@ def test_an_arrow_tells_the_best_rung_of_support_and_the_best_in_people() -> Non
         Basis.HUMAN_UNCONTROLLED,
     )
     assert (second.cause, second.leads_to, second.best, second.best_human) == ("graft", "function", Rung.RODENT, None)
-    assert (third.best, third.basis, third.verdict) == (None, Basis.NOTHING, Conclusion.NO_EVIDENCE)
+    assert (third.best, third.basis, third.conclusion) == (None, Basis.NOTHING, Conclusion.NOT_STUDIED)
 
 
 def test_the_weakest_link_is_the_first_without_support_in_people() -> None:
@@ -61,7 +61,7 @@ def test_where_all_have_support_in_people_the_lowest_rung_is_the_weakest() -> No
     assert found.weakest_in_people.claim == "C3"
 
 
-def test_a_study_that_refutes_is_no_support() -> None:
+def test_a_study_that_disputes_is_no_support() -> None:
     found = repair(study("a", line("C1", Direction.DISPUTES)), study("b", line("C2")), study("c", line("C3")))
 
     assert (found.weakest_in_people.claim, found.weakest_in_people.best) == ("C1", None)

@@ -104,7 +104,7 @@ def test_an_arm_of_another_species_stands_on_its_own_rung() -> None:
     [
         ((BETTER,), Direction.SUPPORTS),
         ((finding(reading=Reading.UNCONTROLLED_IMPROVEMENT),), Direction.SUPPORTS),
-        ((ALIKE,), Direction.DISPUTES),
+        ((ALIKE,), Direction.INCONCLUSIVE),
         ((finding(reading=Reading.HARM),), Direction.DISPUTES),
         ((BETTER, ALIKE), Direction.MIXED),
         ((BETTER, TOLD), Direction.SUPPORTS),
@@ -137,7 +137,7 @@ def test_a_shelf_counts_studies_by_direction_and_their_people_where_known() -> N
         study("d", findings=(TOLD,), enrolled=500),
     )
 
-    assert [found.count(way) for way in (Direction.SUPPORTS, Direction.DISPUTES, Direction.MIXED)] == [1, 2, 0]
+    assert [found.count(way) for way in (Direction.SUPPORTS, Direction.INCONCLUSIVE, Direction.MIXED)] == [1, 2, 0]
     assert (found.subjects, found.unknown, len(found.entries)) == (60, 1, 4)
 
 
@@ -181,7 +181,7 @@ def test_arms_of_two_species_stand_on_two_rungs() -> None:
     both = study("both", species=(Species.HUMAN, Species.RAT), findings=(rat, person))
 
     assert shelf_of(Rung.RODENT, both).count(Direction.SUPPORTS) == 1
-    assert shelf_of(Rung.HUMAN_RANDOMISED, both).count(Direction.DISPUTES) == 1
+    assert shelf_of(Rung.HUMAN_RANDOMISED, both).count(Direction.INCONCLUSIVE) == 1
 
 
 # A mechanism

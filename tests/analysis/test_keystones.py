@@ -42,7 +42,10 @@ def by_trying(whole: EvidenceBase, claim_id: str, studies: Iterable[str]) -> set
     """
     graded = grade(whole, only=[claim_id]).assessments[claim_id]
     shown_only = {*graded.context, *graded.awaiting, *graded.circular, *graded.set_aside}
-    ids = sorted(set(studies) - shown_only)
+    repeated = {
+        whole.study_of_report[check.study].id for check in graded.checks if check.study in whole.study_of_report
+    }
+    ids = sorted(set(studies) - (shown_only - (repeated if graded.kind is Kind.REPORT else set())))
     now = borne(graded)
     moved: dict[TRIED, set[Aspect]] = {}
     for size in range(1, LARGEST + 1):

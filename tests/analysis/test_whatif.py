@@ -16,12 +16,13 @@ from graph.analysis.whatif import WhatIf, falls_without, falls_without_each, wha
 from graph.errors import UnknownIdError, UnknownIdsError
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
-from graph.model.claim import Reference, ReportedValue
+from graph.model.claim import Reference, ReportedValue, Sense
+from graph.model.finding import HarmKind
 from graph.model.scales import Basis, Certainty, Conclusion, Domain, Fidelity, Kind, Stream, Wording
 from graph.model.scope import Population, Scope
-from graph.model.study import Design, Pooled
+from graph.model.study import Design, Pooled, Standing
 from tests.analysis.linked import CLAIMS, bases, days, judgements, raw_without, scopes
-from tests.makers import ARTICLE, base, claim, judgement, line, report, study
+from tests.makers import ARTICLE, LOW_RISK, base, claim, finding, judgement, line, report, study
 from tests.sample import sample
 
 _POOLED = Pooled(Design.RANDOMISED_CONTROLLED_TRIAL)
@@ -108,12 +109,11 @@ def differs(answer: WhatIf, claim_id: str) -> bool:
         one = grading.assessments[claim_id]
         return (
             one.certainty,
-            one.certainty is not None and one.refuting,
-            one.at_most and one.certainty is not None and one.certainty > 1,
-            one.certainty_in_model,
+            one.at_best,
+            (one.in_model.certainty, one.in_model.direction) if one.in_model else None,
             (one.basis, one.cited_basis),
-            (one.verdict, one.verdict_in_animals),
-            one.gap,
+            (one.conclusion, one.direction),
+            one.marks,
             (one.fidelity, [check.fidelity for check in one.checks]),
             {
                 (b.stream, b.on_product, r.rule, r.domain, r.outcome, r.change, r.replaced)
@@ -132,10 +132,10 @@ def test_the_study_that_a_claim_rests_on_takes_its_grade_along() -> None:
     moved = {move.claim: move for move in what_if(sample(), OPEN_LABEL).moves}
 
     assert set(moved) == {"P1", "R1"}
-    assert {Aspect.CERTAINTY, Aspect.BASIS, Aspect.VERDICT, Aspect.REASONS} <= set(moved["P1"].aspects)
+    assert {Aspect.CERTAINTY, Aspect.BASIS, Aspect.CONCLUSION, Aspect.REASONS} <= set(moved["P1"].aspects)
     assert (moved["P1"].before.basis, moved["P1"].after.basis) == (Basis.HUMAN_UNCONTROLLED, Basis.NOTHING)
     assert (moved["P1"].before.certainty, moved["P1"].after.certainty) == (Certainty.VERY_LOW, None)
-    assert moved["P1"].after.verdict is Conclusion.NO_EVIDENCE
+    assert moved["P1"].after.conclusion is Conclusion.NOT_STUDIED
     assert Aspect.FIDELITY in moved["R1"].aspects
     assert moved["R1"].after.fidelity is Fidelity.CANNOT_BE_CHECKED
 
@@ -147,10 +147,8 @@ def test_reasons_are_lost_and_gained_by_rule_and_body() -> None:
 
     told = {(found.reason.rule, found.reason.outcome.value) for found in move.gained}
     gone = {(found.reason.rule, found.reason.outcome.value) for found in move.lost}
-    assert told == {("very-few-participants", "fired"), ("opposing-weight", "could-not-judge")} | {
-        ("few-participants", "fired")
-    }
-    assert gone == {("few-participants", "fired"), ("very-few-participants", "silent"), ("opposing-weight", "silent")}
+    assert told == {("very-few", "fired"), ("votes-on-the-other-side", "could-not-judge")}
+    assert gone == {("very-few", "silent"), ("votes-on-the-other-side", "silent")}
     assert {found.stream for found in move.gained} == {Stream.HUMAN_RANDOMISED}
     assert all(found.on_product for found in move.lost)
 
@@ -221,7 +219,8 @@ def test_an_earlier_day_takes_away_what_was_not_yet_known() -> None:
 def test_a_judgement_takes_the_place_of_the_one_before_and_can_be_taken_back() -> None:
     mild = judgement(Domain.IMPRECISION, -1, stream=Stream.HUMAN_RANDOMISED)
     severe = replace(mild, change=-2)
-    whole = base([claim()], [study("s1", line(), enrolled=10)], [mild])
+    trial = study("s1", line(findings=("f1",)), enrolled=10, risk=LOW_RISK, findings=(finding(),))
+    whole = base([claim(outcome="function")], [trial], [mild])
 
     harder = what_if(whole, Change(judgements=(severe,)))
     freed = what_if(whole, Change(unjudged=(step_of(mild),)))
@@ -232,18 +231,20 @@ def test_a_judgement_takes_the_place_of_the_one_before_and_can_be_taken_back() -
     assert [found.reason.rule for found in freed.moves[0].lost if found.reason.change] == ["judgement"]
 
 
-def test_another_wording_moves_the_gap_alone() -> None:
+def test_another_wording_moves_the_marks_alone() -> None:
     (move,) = what_if(sample(), Change(wordings=(Reworded("P1", Wording.HEDGED),))).moves
 
-    assert (move.claim, move.aspects) == ("P1", (Aspect.WORDING_GAP,))
-    assert (move.before.gap.steps, move.after.gap.steps) == (1, 0)
+    assert (move.claim, move.aspects) == ("P1", (Aspect.MARKS,))
+    assert move.before.marks is not None
+    assert move.after.marks is not None
+    assert (move.before.marks.too_firm, move.after.marks.too_firm) == (2, 0)
 
 
 def test_another_scope_is_held_against_the_same_studies() -> None:
     (move,) = what_if(sample(), Change(scopes=(Rescoped("A1", Scope(Population.ANIMAL)),))).moves
 
-    assert move.before.verdict is Conclusion.UNTESTED_IN_PEOPLE
-    assert move.after.verdict is Conclusion.SUPPORTED
+    assert move.before.conclusion is Conclusion.NOT_TESTED_IN_PEOPLE
+    assert move.after.conclusion is Conclusion.VERY_UNCERTAIN
 
 
 def test_what_falls_without_each_study_is_told_for_every_study_or_some() -> None:
@@ -252,6 +253,28 @@ def test_what_falls_without_each_study_is_told_for_every_study_or_some() -> None
     assert list(every) == list(sample().studies)
     assert all(found == falls_without(sample(), study_id) for study_id, found in every.items())
     assert falls_without_each(sample(), only=["dish"]) == {"dish": every["dish"]}
+
+
+def test_a_retraction_of_a_pooled_trial_moves_the_claim_of_its_review_alone() -> None:
+    review = study("review", line(), design=Design.META_ANALYSIS, pooled=_POOLED, enrolled=500)
+    gone = replace(report("gone"), standing=Standing.RETRACTED)
+    whole = base([claim(), claim("C2")], [review, study("trial", reports=(gone,), included_in=("review",))])
+
+    (move,) = falls_without(whole, "trial")
+
+    assert (move.claim, [found.reason.rule for found in move.lost if found.reason.step]) == ("C1", ["data-concern"])
+
+
+def test_a_recorded_harm_moves_every_claim_of_safety_of_its_product() -> None:
+    tumour = replace(finding(outcome="growth", count=1), harm=HarmKind.TUMOUR, definitive=True)
+    case = study("case", design=Design.CASE_REPORT, cells=("neural",), findings=(tumour,))
+    safe = claim(kind=Kind.HARM, asserts=Sense.SAFETY, cells=("neural",))
+    trial = study("trial", line(), cells=("neural",), enrolled=40)
+
+    (move,) = falls_without(base([safe], [case, trial]), "case")
+
+    assert move.before.conclusion is Conclusion.CONTRADICTED_IN_PART
+    assert move.after.conclusion is not Conclusion.CONTRADICTED_IN_PART
 
 
 # What cannot be supposed

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from lxml.html import HtmlElement
+
 from graph.facts import phrases
 from graph.facts.look import COLUMN_OF_RUNG, TestedIn
+from graph.facts.results import ToldResult
+from graph.model.assessment import Assessment, RungCount
+from graph.model.finding import Finding
 from graph.model.scales import Direction
-from graph.model.values import Absent, Lang
+from graph.model.values import Absent, Lang, Text
 from graph.views.addresses import Thing
 from graph.views.embed.page_facts import MOST_ROWS
 from graph.views.evidence_map import By, evidence_map
@@ -120,7 +125,7 @@ def _told(claims: tuple[str, ...]) -> Iterator[tuple[tuple[str, Lang], ClaimTold
     return (one for one in telling.claims().items() if one[0][0] in claims)
 
 
-def _named(told: ClaimTold) -> tuple[tuple[phrases.Text, str], ...]:
+def _named(told: ClaimTold) -> tuple[tuple[Text, str], ...]:
     return (
         (phrases.CONCLUSION, told.conclusion),
         (phrases.RESTS_ON, told.basis),
@@ -128,7 +133,7 @@ def _named(told: ClaimTold) -> tuple[tuple[phrases.Text, str], ...]:
     )
 
 
-def _lines(surface: str, root: pages.HtmlElement, told: ClaimTold, what: str, lang: Lang) -> Differences:
+def _lines(surface: str, root: HtmlElement, told: ClaimTold, what: str, lang: Lang) -> Differences:
     """Each study with which way it points, how many it is weighed with, its results, and that it was retracted."""
     for line in told.lines:
         found = pages.rows(root, line.study, line.label)
@@ -148,7 +153,7 @@ def _lines(surface: str, root: pages.HtmlElement, told: ClaimTold, what: str, la
             yield from _is(surface, f"{about} retraction", is_struck or phrases.RETRACTED.in_(lang) in words)
 
 
-def _result(surface: str, about: str, words: str, result: telling.ToldResult) -> Differences:
+def _result(surface: str, about: str, words: str, result: ToldResult) -> Differences:
     """Its measure, reading, numbers, n, comparator and time; the effect, interval and p value are among the numbers."""
     pieces = (result.measure.words, result.reading, *(piece.words for piece in result.numbers))
     for piece in (*pieces, result.people, result.against, result.time, *result.marks):
@@ -196,7 +201,7 @@ def studies(surface: str, ids: tuple[str, ...]) -> Differences:
                 yield from _holds(surface, f"{id_} {lang} retraction", pages.text(root), words)
 
 
-def _one_result(surface: str, about: str, shown: list[str], result: telling.ToldResult) -> Differences:
+def _one_result(surface: str, about: str, shown: list[str], result: ToldResult) -> Differences:
     """One row holds all of it; printed values may be cut off on an embedded page, numbers never."""
     printed = 150 if surface == "embed" else None
     pieces = [_plain(result.measure.words)[:printed], result.reading, result.people, result.against, result.time]
@@ -228,7 +233,7 @@ def as_json(claims: tuple[str, ...]) -> Differences:
         yield from _same("json", f"{id_} results", texts, told_texts)
 
 
-def _plain_facts(surface: str, id_: str, found: data.Record, one: telling.Assessment) -> Differences:
+def _plain_facts(surface: str, id_: str, found: data.Record, one: Assessment) -> Differences:
     """Ids and marks, as records name them."""
     marks = one.marks
     told = {
@@ -282,7 +287,7 @@ def as_rdf(claims: tuple[str, ...]) -> Differences:
             yield from _effect_in_rdf(found, study.id, each)
 
 
-def _effect_in_rdf(found: data.Published, study: str, one: telling.Finding) -> Differences:
+def _effect_in_rdf(found: data.Published, study: str, one: Finding) -> Differences:
     if one.effect is None:
         return
     node, interval = found.names.effect(study, one.id), one.effect.interval
@@ -300,7 +305,7 @@ def _words(value: object) -> str | None:
     return None if value is None else str(value).lower()
 
 
-def _counted(one: telling.Assessment) -> list[telling.RungCount]:
+def _counted(one: Assessment) -> list[RungCount]:
     return [count for count in one.ladder if COLUMN_OF_RUNG[count.rung] not in (None, TestedIn.LAB)]
 
 

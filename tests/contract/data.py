@@ -7,6 +7,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from pyarrow import parquet
 from pyoxigraph import Literal, NamedNode, Quad
@@ -18,7 +19,8 @@ from graph.views import export
 from graph.views.dossier import dossier
 from graph.views.graded import Graded
 
-Record = dict[str, object]
+# Whatever a file holds, as a reader of it finds it.
+Record = dict[str, Any]
 
 
 def explained_json(known: Graded, claim: str) -> Record:

@@ -12,11 +12,13 @@ import pytest
 from graph.dataset import assessments as rdf_of_grades
 from graph.dataset import studies as rdf_of_studies
 from graph.dataset import tables
+from graph.dataset.facts import Said
 from graph.dataset.vocabulary import EV
 from graph.facts import labels, phrases
 from graph.facts.results import ToldResult
+from graph.grading.gathering import Evidence
 from graph.model.scales import Certainty, Conclusion, Wording
-from graph.model.values import Lang, Text
+from graph.model.values import Text
 from graph.viewer.views import evidence_map
 from graph.views import dossier as dossiers
 from graph.views import plain
@@ -65,8 +67,8 @@ def _tally_off(patched: pytest.MonkeyPatch) -> None:
 def _p_dropped(patched: pytest.MonkeyPatch) -> None:
     right = page_facts.result
 
-    def without_p(told: ToldResult, lang: Lang) -> str:
-        return right(told._replace(numbers=tuple(one for one in told.numbers if not one.words.startswith("p "))), lang)
+    def without_p(told: ToldResult) -> str:
+        return right(told._replace(numbers=tuple(one for one in told.numbers if not one.words.startswith("p "))))
 
     patched.setattr(page_facts, "result", without_p)
 
@@ -104,7 +106,7 @@ def _analysed_is_enrolled(patched: pytest.MonkeyPatch) -> None:
 def _one_more_unknown(patched: pytest.MonkeyPatch) -> None:
     right, name = rdf_of_grades._plain, EV.supportingStudiesWithoutNumber
 
-    def wrong(graded: rdf_of_grades.Graded, evidence: rdf_of_grades.Evidence) -> rdf_of_grades.Said:
+    def wrong(graded: rdf_of_grades.Graded, evidence: Evidence) -> Said:
         said = right(graded, evidence)
         return said | {name: said[name] + 1}  # type: ignore[operator]  # a count
 

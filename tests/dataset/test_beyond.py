@@ -99,11 +99,11 @@ def test_a_base_with_all_of_it_passes_the_gate(quads: tuple[Quad, ...]) -> None:
 
 
 def test_every_term_for_it_is_used(store: Store) -> None:
-    """But for a class that has parts only, and two figures that take more pairs and judgements than a sample has."""
+    """But for a class that has parts only, and figures that take more pairs, judgements or studies than a sample has."""
     used = {quad.predicate for quad in store} | {
         quad.object for quad in store.quads_for_pattern(None, RDF.type, None, None)
     }
-    never = {EV.Hypothetical, EV.heldPercent, EV.kappa}
+    never = {EV.Hypothetical, EV.heldPercent, EV.kappa, EV.subjectsAtMost}
 
     assert set(BeyondTerms.terms()) - used == never
 

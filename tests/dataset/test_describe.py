@@ -259,14 +259,14 @@ def test_a_curators_judgement_and_the_rules_step_both_stand() -> None:
     )
 
     assert (rule("judgement").value, "0", "0", "false") in rows
-    assert (rule("very-few-participants").value, "-2", "0", "true") in rows
+    assert (rule("very-few").value, "-1", "0", "true") in rows
 
 
 def test_what_stands_on_a_claim_is_its_assessment(stroke: EvidenceBase, store: Store) -> None:
     for id_, assessment in grade(stroke).assessments.items():
         node = NAMES.claim(id_)
         assert values(store, node, EV.basis) == {concept(assessment.basis)}
-        assert values(store, node, EV.verdict) == {concept(assessment.verdict)}
+        assert values(store, node, EV.conclusion) == {concept(assessment.conclusion)}
         expected = {concept(assessment.certainty)} if assessment.certainty else set()
         assert values(store, node, EV.certainty) == expected
         studies = sum(count.studies for count in assessment.ladder if count.rung.is_human)
@@ -333,12 +333,13 @@ def test_a_benefit_in_rats_never_leaves_as_treats() -> None:
     rats = [
         makers.study(
             f"s{number}",
-            makers.line(),
+            makers.line(findings=("f1",)),
             design=Design.ANIMAL_EXPERIMENT,
             species=(Species.RAT,),
             randomised=Answer.YES,
             risk=makers.LOW_RISK,
             enrolled=200,
+            findings=(makers.finding(),),
             cells=("neural",),
             condition="disease",
         )

@@ -132,11 +132,12 @@ def test_rodents_only_is_what_the_grading_says(store: Store, grading: Grading) -
 
 
 def test_overstated_claims_are_those_above_their_ceiling(store: Store, grading: Grading) -> None:
-    wanted = {id_: one.gap.steps for id_, one in grading.assessments.items() if one.gap and one.gap.is_overstated}
+    marked = {id_: one.marks for id_, one in grading.assessments.items() if one.marks and one.marks.is_overstated}
     rows = asked(store, "overstated-claims")
 
-    assert {row["id"]: row["overstatedBy"] for row in rows} == wanted
-    assert [row["overstatedBy"] for row in rows] == sorted(wanted.values(), reverse=True)
+    told = {row["id"]: (row["tooFirm"], row["tooMuch"], row["namesNoModel"]) for row in rows}
+    assert told == {id_: (one.too_firm, one.too_much, one.names_no_model) for id_, one in marked.items()}
+    assert [row["tooFirm"] for row in rows] == sorted((one.too_firm for one in marked.values()), reverse=True)
 
 
 def test_the_steps_of_every_claim_add_up_to_its_certainty(store: Store, grading: Grading) -> None:
@@ -145,8 +146,8 @@ def test_the_steps_of_every_claim_add_up_to_its_certainty(store: Store, grading:
 
         assert [row["change"] for row in rows] == [reason.change for reason in graded.reasons]
         assert [row["text"] for row in rows] == [reason.text.en for reason in graded.reasons]
-        if graded.certainty is not None:
-            assert rows[-1]["level"] == sum(row["change"] for row in rows) == graded.certainty
+        if graded.decisive is not None and graded.decisive.certainty is not None:
+            assert rows[-1]["level"] == sum(row["change"] for row in rows) == graded.decisive.certainty
 
 
 def known(counts: list[RungCount]) -> int | None:
@@ -213,7 +214,7 @@ def test_keystone_studies_are_those_that_bear_load_alone(store: Store, base: Evi
     assert all(Counter(row["study"] for row in rows)[row["study"]] == row["carries"] for row in rows)
     most = rows[0]
     left = grade(base.without([most["study"]])).assessments[most["id"]]
-    assert (most["basisAfter"], most["verdictAfter"]) == (label(left.basis).en, label(left.verdict).en)
+    assert (most["basisAfter"], most["conclusionAfter"]) == (label(left.basis).en, label(left.conclusion).en)
 
 
 def test_what_falls_without_a_study_is_what_moves(store: Store, found: Beyond) -> None:
@@ -223,8 +224,9 @@ def test_what_falls_without_a_study_is_what_moves(store: Store, found: Beyond) -
         wanted = {(move.claim, label(aspect).en) for move in moves for aspect in move.aspects}
         assert {(row["id"], row["aspect"]) for row in rows} == wanted
         load = [row for row in rows if row["aspect"] in {label(aspect).en for aspect in LOAD}]
-        assert all((row["before"], row["refutingBefore"]) != (row["after"], row["refutingAfter"]) for row in load)
-        assert {row["id"] for row in load} == {row["id"] for row in rows if row["isKeystone"]}
+        assert all(row["before"] != row["after"] for row in load)
+        held = {move.claim for move in moves if study in found.keystones[move.claim].alone}
+        assert {row["id"] for row in rows if row["isKeystone"]} == held
 
 
 def test_fragile_claims_have_the_figures_of_the_analysis(store: Store, found: Beyond) -> None:
@@ -298,10 +300,32 @@ def test_contested_claims_are_among_those_where_studies_disagree(store: Store, g
     wanted = {
         id_
         for id_, graded in grading.assessments.items()
-        if graded.verdict in {Conclusion.CONTESTED, Conclusion.CONTRADICTED}
+        if graded.conclusion in {Conclusion.STUDIES_DISAGREE, Conclusion.CONTRADICTED_IN_PART}
     }
 
+    assert wanted
     assert wanted <= {row["id"] for row in asked(store, "contested-claims")}
+
+
+def test_a_body_is_added_up_by_sparql(store: Store, grading: Grading) -> None:
+    """Its people are the sum of what its counted lines weigh, its studies those that the lines name."""
+    query = """
+        PREFIX ev: <https://w3id.org/evigraph/ns#> PREFIX dcterms: <http://purl.org/dc/terms/>
+        SELECT ?id ?order (COUNT(DISTINCT ?study) AS ?studies) (SUM(COALESCE(?n, 0)) AS ?subjects) WHERE {
+          ?body a ev:BodyAssessment ; ev:claim ?claim ; ev:order ?order ; ev:study ?study .
+          ?claim dcterms:identifier ?id .
+          ?line ev:claim ?claim ; ev:study ?study ; ev:isCounted true ; ev:countedRung ?rung .
+          OPTIONAL { ?line ev:countedSubjects ?n }
+        } GROUP BY ?id ?order"""
+    rows = store.query(query, use_default_graph_as_union=True)
+    assert isinstance(rows, QuerySolutions)
+    added = {(row["id"].value, int(row["order"].value)): row for row in rows}  # type: ignore[union-attr]  # all bound
+
+    for id_, graded in grading.assessments.items():
+        for order, body in enumerate(graded.bodies, start=1):
+            row = added[id_, order]
+            assert int(row["studies"].value) == len(body.studies), (id_, order)  # type: ignore[union-attr]
+            assert int(row["subjects"].value) == body.subjects, (id_, order)  # type: ignore[union-attr]
 
 
 def test_designs_and_species_count_every_study(store: Store, base: EvidenceBase) -> None:

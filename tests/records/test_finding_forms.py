@@ -9,7 +9,7 @@ import pytest
 
 from graph.model.finding import AnalysisSet, ArmRole, Finding, HarmKind, Level, Spread, SpreadKind, Told
 from graph.model.values import Answer, Operator, PValue
-from graph.records.fields import p_value
+from graph.records.p_values import p_value
 from graph.records.read import read
 from tests.records.topics import STUDY, TRIAL, changed, problems_with, write_topic
 
@@ -48,18 +48,19 @@ def test_a_p_value_is_a_number_with_its_operator() -> None:
         assert p_value(text) == PValue(operator, Decimal(value)), text
 
 
-def test_what_is_no_p_value_is_told_with_what_to_write(tmp_path: Path) -> None:
-    comma, no_p = "is written with a comma or in full-width characters. Write ASCII", "is not a p value. Write a number"
-    outside = "is outside of what a p value can be. Write a number above 0"
+def test_what_is_no_p_value_is_told_once_with_what_was_probably_meant(tmp_path: Path) -> None:
+    usual = "Write a number above 0 and up to 1"
     cases = {
-        "0,05": comma, "＜0.05": comma, "０.05": comma, "not significant": no_p, "p<0.05": no_p, "<0.05 or so": no_p,
-        "٠.05": no_p, "1e-9999": no_p, "1.5": outside, "0": outside, "0.000": outside,
+        "0,05": "Write 0.05.",
+        "＜0.05": "Write <0.05.", "０.05": "Write 0.05.", "p<.05": "Write <0.05.", "O.05": "Write 0.05.",
+        "0.000": "Write <0.001: no p value is 0.", "NS": "Write the number;", "not significant": "Write the number;",
+        "<0.05 or so": usual, "٠.05": usual, "1e-9999": usual, "1.5": usual, "0": usual, "-0.02": usual, "1e5": usual,
     }  # fmt: skip
 
     for text, said in cases.items():
-        found = problems_with(tmp_path, {TRIAL: changed(STUDY, ("p: '0.00002'", f"p: '{text}'"))})
+        (problem,) = problems_with(tmp_path, {TRIAL: changed(STUDY, ("p: '0.0005'", f"p: '{text}'"))})
 
-        assert any(one.startswith(f'{TRIAL}:25: p "{text}" {said}') for one in found), (text, found)
+        assert problem.startswith(f'{TRIAL}:25: p "{text}" is not a p value. {said}'), text
 
 
 def test_groups_keep_their_numbers(tmp_path: Path) -> None:

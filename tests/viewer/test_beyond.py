@@ -221,7 +221,7 @@ def test_the_sections_stand_on_the_page_of_a_claim(visit: Open) -> None:
     page = html(visit(page="claim", id="P1", lang="en"))
 
     for name in ("held", "proposed", "history", "precedent"):
-        assert f'<section lang="en" id="ev-{name}">' in page
+        assert f'<section lang="en" id="ev-{name}" class' in page
 
 
 # The page of the method

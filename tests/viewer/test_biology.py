@@ -50,14 +50,14 @@ def test_headings_go_down_one_level_at_a_time(visit: Open, page: str, id_: str) 
 # Mechanisms
 
 
-def test_each_arrow_shows_its_claim_its_best_rung_its_certainty_and_its_verdict(visit: Open) -> None:
+def test_each_arrow_shows_its_claim_its_best_rung_its_certainty_and_its_conclusion(visit: Open) -> None:
     picture = html(visit(page="mechanisms")).partition('class="ev-flow"')[2].partition("</div>")[0]
     leg = picture.partition("id=A1")[2].partition('class="ev-step"')[0]
     graded = grade(KNOWN).assessments["A1"]
 
     assert "other animals" in leg
     assert f"ev-circles-{graded.certainty}" in leg
-    assert "untested in people" in leg
+    assert "not tested in people" in leg
     assert picture.index("id=A1") < picture.index("id=L1")
 
 
@@ -165,5 +165,5 @@ def test_no_word_of_the_data_or_the_address_becomes_markup(
     assert not [name for _, attrs in found.tags for name in attrs if name.startswith("on")]
     for _, attrs in found.tags:
         assert (attrs.get("href") or "?").startswith(
-            ("?", "#", "https://doi.org/", "https://pubmed", "https://clinical")
+            ("?", "#", "https://doi.org/", "https://pubmed", "https://clinical", "https://trialsearch.who.int/")
         )

@@ -24,6 +24,7 @@ from tests.viewer.visits import HOSTILE, Open, Show, html, read
 
 STATES: Mapping[Page, tuple[dict[str, str], ...]] = {
     Page.OVERVIEW: ({}, {"q": "cells"}, {"q": "cells", "noun": "claim"}, {"q": "nowhere"}),
+    Page.SAFETY: ({}, {"id": "neural-family"}),
     Page.CLAIMS: ({}, {"rests": "people"}, {"q": "nowhere"}),
     Page.CLAIM: tuple({"id": claim} for claim in grown().claims),
     Page.ARTICLE: ({},),
@@ -33,7 +34,7 @@ STATES: Mapping[Page, tuple[dict[str, str], ...]] = {
     Page.MECHANISMS: ({}, {"id": "repair"}, {"id": "unspoken"}),
     Page.CELLS: ({}, {"id": "neural"}),
     Page.WHATIF: ({}, {"without": "open-label"}),
-    Page.METHOD: ({}, {"id": "few-participants"}),
+    Page.METHOD: ({}, {"id": "few"}),
     Page.QUERY: ({}, {"id": "why-this-certainty"}, {"id": "rung-counts"}),
 }
 WRITTEN_OUT = frozenset(

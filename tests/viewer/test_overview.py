@@ -12,7 +12,7 @@ import pytest
 from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
-from graph.model.claim import HarmSense
+from graph.model.claim import Sense
 from graph.model.scales import Kind
 from graph.model.values import Text
 from graph.viewer.results import SHOWN
@@ -57,7 +57,9 @@ def test_the_sentence_and_the_tiles_say_what_the_grades_say(visit: Open) -> None
     for footing in Footing:
         assert f'>{found.footings[footing]}</b> <span class="ev-footing"><span class="ev-mark ev-{footing}"' in page
     assert f"Of the {found.claims} claims in the article" in said
-    assert f"{found.overstated} are worded more firmly" in said
+    assert (
+        f"{found.overstated} go beyond their evidence (too firm {found.too_firm}, say too much {found.too_much}" in said
+    )
     assert f"for {found.cites_nothing} the article itself cites no support" in said
     assert f"Held against {len(known.studies)} studies" in said
 
@@ -90,7 +92,7 @@ def test_a_door_without_claims_says_so(visit: Open) -> None:
 
 
 def test_a_claim_about_safety_is_told_from_one_about_harm(visit: Open, show: Show) -> None:
-    harms = [claim("C1", kind=Kind.HARM, asserts=HarmSense.SAFETY), claim("C2", kind=Kind.HARM, asserts=HarmSense.HARM)]
+    harms = [claim("C1", kind=Kind.HARM, asserts=Sense.SAFETY), claim("C2", kind=Kind.HARM, asserts=Sense.HARM)]
     test = visit(lang="en")
     show(base(harms))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.identifiers.schemes import FORMS
 from tests.sample import sample
 from tests.viewer.visits import HOSTILE, Open, Show, hostile, html, read
 
@@ -89,13 +90,13 @@ def test_an_unknown_claim_is_helped_not_refused(visit: Open) -> None:
 
 
 def test_what_the_address_gets_wrong_is_said(visit: Open) -> None:
-    assert "verdict = “maybe”" in read(visit(verdict="maybe")).words
+    assert "conclusion = “maybe”" in read(visit(conclusion="maybe")).words
 
 
-def test_the_claim_page_says_the_fair_sentence_before_all_numbers(visit: Open) -> None:
+def test_the_claim_page_says_its_conclusion_before_all_numbers(visit: Open) -> None:
     words = read(visit(page="claim", id="P1")).words
 
-    assert words.index("What may fairly be said") < words.index("Certainty") < words.index("Why: step by step")
+    assert words.index("very uncertain") < words.index("What was found") < words.index("Why: step by step")
 
 
 def test_what_the_article_cites_stands_beside_what_there_is(visit: Open) -> None:
@@ -115,7 +116,7 @@ def test_a_report_is_held_against_its_study(visit: Open) -> None:
 def test_both_certainties_of_an_animal_body_are_shown(visit: Open) -> None:
     words = read(visit(page="claim", id="A1")).words
 
-    assert "Certainty for people" in words
+    assert "not tested in people" in words
     assert "In the model studied" in words
 
 
@@ -142,5 +143,5 @@ def test_no_word_of_the_data_or_the_address_becomes_markup(
     assert not [name for _, attrs in found.tags for name in attrs if name.startswith("on")]
     for _, attrs in found.tags:
         assert (attrs.get("href") or "?").startswith(
-            ("?", "#", "/claim/", "https://doi.org/", "https://pubmed", "https://clinical")
+            ("?", "#", "/claim/", *(form.address for form in FORMS.values() if form.address))
         )

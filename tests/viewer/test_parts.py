@@ -69,13 +69,9 @@ def test_a_certainty_is_a_symbol_with_a_label_and_a_word(value: Certainty) -> No
     assert SAY.of(value) in outline(html).words
 
 
-def test_an_upper_bound_is_said_except_where_nothing_is_below_it() -> None:
-    assert "at most low" in parts.certainty(Certainty.LOW, SAY, at_most=True)
-    assert "at most" not in parts.certainty(Certainty.VERY_LOW, SAY, at_most=True)
-
-
-def test_certainty_against_a_claim_is_not_certainty_of_it() -> None:
-    assert "that the claim is wrong" in parts.certainty(Certainty.LOW, SAY, refuting=True)
+def test_what_it_would_be_at_best_is_said_only_where_that_is_more() -> None:
+    assert "very low (at best low)" in parts.certainty(Certainty.VERY_LOW, SAY, Certainty.LOW)
+    assert "at best" not in parts.certainty(Certainty.LOW, SAY, Certainty.LOW)
 
 
 @pytest.mark.parametrize(
@@ -126,14 +122,16 @@ def test_the_stair_shows_every_step_with_its_source_and_studies() -> None:
     assert "could not judge" in found.words
 
 
-def test_a_step_covered_by_a_stricter_one_stays_visible() -> None:
+def test_a_concern_for_which_no_level_was_left_stands_folded_and_is_no_step() -> None:
     file = page("P1")
     assert file.stair is not None
 
     html = stair(file.stair, file.names, SAY)
 
-    assert "18 participants in all, fewer than 200." in html
-    assert "a stricter rule of the same domain counts" in html
+    steps, _, folded = str(html).partition("<details")
+    assert "no level was left to take" in folded
+    assert "ev-zero" not in steps
+    assert "18 people" in folded
 
 
 def test_a_judgement_and_the_steps_it_replaced_are_both_shown() -> None:

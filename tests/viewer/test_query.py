@@ -49,7 +49,7 @@ def test_the_columns_speak_the_language_of_the_page(visit: Open) -> None:
 
 
 def test_yes_no_a_minus_and_what_is_not_known_are_written_for_readers(visit: Open) -> None:
-    steps = html(visit(page="query", id="why-this-certainty", claim="P1", lang="en"))
+    steps = html(visit(page="query", id="why-this-certainty", claim="A2", lang="en"))
     trail = html(visit(page="query", id="evidence-trail", claim="P1", lang="zh"))
 
     assert not re.search(r">-\d", steps)
@@ -75,10 +75,10 @@ def test_the_language_of_the_words_is_that_of_the_page(visit: Open) -> None:
 def test_choosing_a_parameter_writes_it_into_the_address(visit: Open) -> None:
     test = visit(page="query", id="why-this-certainty", claim="P1", lang="en")
 
-    test.selectbox(key="asked-claim").select("A1").run()
+    test.selectbox(key="asked-claim").select("A2").run()
 
-    assert test.query_params == {"page": "query", "id": "why-this-certainty", "claim": "A1", "lang": "en"}
-    assert grade(sample()).assessments["A1"].reasons[0].text.en in read(test).words
+    assert test.query_params == {"page": "query", "id": "why-this-certainty", "claim": "A2", "lang": "en"}
+    assert grade(sample()).assessments["A2"].reasons[0].text.en in read(test).words
 
 
 @pytest.mark.parametrize("asked", ["ZZ", HOSTILE])

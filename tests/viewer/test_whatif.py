@@ -77,7 +77,7 @@ def test_the_counts_of_the_article_stand_before_and_after(visit: Open) -> None:
         shown = cells(page, label(footing).en)
         assert shown[0] == str(before)
         assert shown[1].startswith(f"<b>{after}</b>")
-    assert cells(page, "Worded more firmly")[0] == str(found.before.overstated)
+    assert cells(page, "Worded beyond the evidence")[0] == str(found.before.overstated)
 
 
 def test_where_nothing_moves_it_says_so(visit: Open) -> None:

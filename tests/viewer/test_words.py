@@ -9,7 +9,7 @@ from string import Formatter
 
 from graph.model.values import Lang
 from graph.viewer.words import WORDS, Words
-from tests.views.test_labels import HALF_WIDTH
+from tests.facts.test_labels import HALF_WIDTH
 
 VIEWER = Path(__file__).resolve().parents[2] / "graph" / "viewer"
 MODULES = [path for path in sorted(VIEWER.rglob("*.py")) if path.parent.name != "words"]

@@ -72,10 +72,10 @@ def test_the_viewer_says_which_records_and_which_built_data_it_reads(
     monkeypatch.setenv("EVIGRAPH_BUILT", str(tmp_path / "dataset"))
     monkeypatch.setattr(os, "execv", lambda *_: None)
 
-    serve_viewer(host="127.0.0.1", port=0)
+    serve_viewer(host="127.0.0.1", port=0, base="")
     (tmp_path / "dataset").mkdir()
     (tmp_path / "dataset" / "a.nq").touch()
-    serve_viewer(host="127.0.0.1", port=0)
+    serve_viewer(host="127.0.0.1", port=0, base="")
 
     nothing, something = capsys.readouterr().err.splitlines()
     assert nothing.startswith(f"evigraph: reading the records in {tmp_path / 'topic'}; SPARQL has nothing to read")

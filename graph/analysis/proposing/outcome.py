@@ -34,6 +34,9 @@ _DEVIATIONS = 0.5
 
 _Z = 1.96
 
+_FEWEST_IN_A_GROUP = 2
+"""Fewer give no interval, and then the bare word of a result would count for more than a larger study's numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -83,11 +86,11 @@ def _difference(finding: Finding, sketch: Sketch, scale: Scale, least: float, *,
 
 def _events(finding: Finding, claim: Claim, sketch: Sketch, *, is_absent: bool) -> Finding:
     """So many good ends among the treated and the controls; of a harm so many harms."""
-    treated = sketch.subjects // 2
-    controls = sketch.subjects - treated
+    treated = max(_FEWEST_IN_A_GROUP, sketch.subjects // 2)
+    controls = max(_FEWEST_IN_A_GROUP, sketch.subjects - treated)
     start, ratio = _ratio(sketch, is_absent=is_absent)
     arms = (
-        ArmResult("treated", ArmRole.TREATED, treated, round(treated * start * ratio)),
+        ArmResult("treated", ArmRole.TREATED, treated, max(1, round(treated * start * ratio))),
         ArmResult("controls", ArmRole.CONTROL, controls, round(controls * start)),
     )
     is_harm = claim.asserts in (Sense.HARM, Sense.SAFETY)

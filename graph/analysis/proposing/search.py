@@ -138,7 +138,10 @@ class Search:
         )
         if idle is None:
             return sketch
-        return self._settled(goal, self._bisected(goal, sketch.without(idle)))
+        left = sketch.without(idle)
+        fewest = self._smallest(goal, left)
+        smaller = fewest if fewest is not None and fewest.subjects < left.subjects else left
+        return self._settled(goal, self._bisected(goal, smaller))
 
     def _smallest(self, goal: Goal, sketch: Sketch) -> Sketch | None:
         """The sketch at the smallest of the sizes tried at which it reaches the goal."""

@@ -104,8 +104,7 @@ def designs(claim: Claim) -> tuple[Rung, ...]:
 def demands(base: EvidenceBase, claim: Claim, rung: Rung, direction: Direction) -> frozenset[Part]:
     """Everything that can be asked of a study of one design; only one that shows an effect has one to rate up."""
     asked = {Part.RESULT} | ({Part.CELLS} if needs_its_cells(claim) else set())
-    if not claim.kind.is_rated or rung is Rung.IN_VITRO:
-        # Nothing below bears on kinds that are not rated, nor on a dish, which starts and stays at the lowest level.
+    if not claim.kind.is_rated:
         return frozenset(asked)
     asked |= {Part.REVIEWED, Part.INDEPENDENT, Part.LOW_RISK}
     if claim.scope.condition is not None:

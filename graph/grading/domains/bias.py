@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from graph.grading.domains.outcome import NOTHING, Fired, Outcome, Part
 from graph.grading.method import Method
@@ -11,8 +13,7 @@ from graph.grading.synthesis.pooling import differ
 from graph.grading.synthesis.values import Estimate
 
 
-@dataclass(frozen=True, slots=True)
-class Risks:
+class Risks(NamedTuple):
     """How many studies (or how much weight) stand at each risk of bias; `twice` of the high ones in two domains."""
 
     low: int = 0
@@ -32,6 +33,7 @@ class Risks:
         return Risks(self.low + self.unknown, self.some, self.high, 0, self.twice)
 
 
+@lru_cache(maxsize=4096)
 def risk_of_bias(method: Method, studies: Risks, weight: Risks | None = None) -> Outcome:
     """One level where many studies are at high risk or few at low; two where most weight is at high risk twice over."""
     if not method.asks("risk-of-bias"):

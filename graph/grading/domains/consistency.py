@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from graph.grading.domains.outcome import NOTHING, Fired, Outcome, Part, outcome
 from graph.grading.method import Method
@@ -52,8 +53,7 @@ class Leaning(StrEnum):
     INCONCLUSIVE = "inconclusive"
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """One vote for each independent study, whatever its size or p; mixed ones count half on either side."""
 
     for_: int = 0
@@ -77,6 +77,7 @@ class Counted:
         return 2 * (self.for_ + self.against + self.mixed + self.unclear)
 
 
+@lru_cache(maxsize=4096)
 def leaning(method: Method, votes: Counted) -> Leaning:
     """A side wins with more than half of all studies and three quarters of those that have a direction."""
     sides = (votes.halves_for, votes.halves_against)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.grading.domains.outcome import NOTHING, Fired, Outcome, Part, outcome
 from graph.grading.method import Method
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(NamedTuple):
     """How much of the weight differs from what a claim speaks of, and of how much nobody knows."""
 
     differing: int

@@ -63,9 +63,11 @@ NOTHING = Outcome()
 
 def outcome(fired: Iterable[Fired], most: int | None = None) -> Outcome:
     """The sum of parts; `most` is the deepest that it may reach."""
-    parts = tuple(part for part in fired if part.step)
-    seen = sum(part.step for part in parts if not part.unseen)
-    step = sum(part.step for part in parts)
+    parts = tuple([part for part in fired if part.step])
+    if not parts:
+        return NOTHING
+    seen = sum([part.step for part in parts if not part.unseen])
+    step = sum([part.step for part in parts])
     if most is not None:
         step, seen = max(most, step), max(most, seen)
     return Outcome(step, seen, parts)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from graph.grading.domains.outcome import NOTHING, Fired, Outcome, Part, outcome
 from graph.grading.method import Method
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """How a body came to be known; shares are percentages, and `None` is not known."""
 
     studies: int = 0
@@ -19,6 +19,7 @@ class Published:
     unpublished_percent: int | None = None
 
 
+@lru_cache(maxsize=4096)
 def reporting(method: Method, published: Published) -> Outcome:
     """One level, once, whichever of the signs of missing results are there."""
     if not method.asks("reporting"):

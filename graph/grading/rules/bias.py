@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from graph.grading.body import Body, Weighed
+from graph.grading.body import Body
 from graph.grading.conduct import Bias
 from graph.grading.domains.bias import Risks, risk_of_bias
 from graph.grading.domains.outcome import Part
@@ -21,8 +19,8 @@ LOW_ONLY = "low-risk-only"
 
 def _ask(body: Body) -> Asked:
     """Uncontrolled bodies are not asked: their missing control group is the start already."""
-    studies = _risks((line, 1) for line in body.lines)
-    weight = studies if body.effect is None else _risks(zip(body.lines, body.weights, strict=True))
+    studies = _studies(body)
+    weight = studies if body.effect is None else _weights(body)
     found = risk_of_bias(body.method, studies, weight)
     left = body.estimated.low_only if body.estimated else ()
     values = (studies.low, studies.high, studies.unknown, studies.total, 100 * weight.twice // weight.total, len(left))
@@ -34,10 +32,17 @@ def _ask(body: Body) -> Asked:
 _LOW_ONLY = frozenset({LOW_ONLY})
 
 
-def _risks(lines: Iterable[tuple[Weighed, int]]) -> Risks:
+def _studies(body: Body) -> Risks:
+    found = [line.conduct.bias for line in body.lines]
+    twice = sum([line.conduct.is_twice_high for line in body.lines]) if Bias.HIGH in found else 0
+    count = found.count
+    return Risks(count(Bias.LOW), count(Bias.SOME), count(Bias.HIGH), count(Bias.UNKNOWN), twice)
+
+
+def _weights(body: Body) -> Risks:
     count = dict.fromkeys(Bias, 0)
     twice = 0
-    for line, weight in lines:
+    for line, weight in zip(body.lines, body.weights, strict=True):
         count[line.conduct.bias] += weight
         twice += weight * line.conduct.is_twice_high
     return Risks(count[Bias.LOW], count[Bias.SOME], count[Bias.HIGH], count[Bias.UNKNOWN], twice)

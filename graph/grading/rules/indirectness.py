@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from graph.grading.body import Body, Relation, Weighed
 from graph.grading.domains.indirectness import Differing, indirectness
@@ -30,12 +31,14 @@ def _ask(body: Body) -> Asked:
         shares[part], behind[part] = _share(body, differs)
     found = indirectness(body.method, shares)
     values = tuple(
-        [
-            100 * (share.differing + share.unknown) // body.weight if share else 0
-            for share in [shares.get(part) for part in _PARTS]
-        ]
+        [100 * (share.differing + share.unknown) // body.weight if share else 0 for share in map(shares.get, _PARTS)]
     )
-    return Asked(found, values, behind, left_out=_ALL.difference(shares))
+    return Asked(found, values, behind, left_out=_others(tuple(shares)))
+
+
+@cache
+def _others(asked: tuple[Part, ...]) -> frozenset[str]:
+    return _ALL.difference(asked)
 
 
 def _share(body: Body, differs: Differs) -> tuple[Differing, tuple[str, ...]]:

@@ -6,11 +6,25 @@ from collections.abc import Iterator
 
 from graph.records.collection import Collection
 from graph.records.document import Complaint
-from graph.records.sense import answered, chance, dates, designs, effects, identity, people, shares, spread, texts
+from graph.records.sense import (
+    answered,
+    chance,
+    dates,
+    designs,
+    directions,
+    effects,
+    groups,
+    identity,
+    people,
+    shares,
+    spread,
+    texts,
+)
 from graph.records.sense.rule import Rule, Weight
 
 RULES: tuple[Rule, ...] = (
     *people.RULES,
+    *groups.RULES,
     *effects.RULES,
     *shares.RULES,
     *chance.RULES,
@@ -19,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *identity.RULES,
     *texts.RULES,
+    *directions.RULES,
 )
 """Every rule, in the order in which the documentation lists them."""
 
@@ -26,9 +41,15 @@ RULES: tuple[Rule, ...] = (
 def impossible(collection: Collection) -> Iterator[Complaint]:
     """What no true record can say."""
     for rule in RULES:
-        if rule.weight is Weight.ERROR:
+        if rule.weight is Weight.ERROR and rule not in directions.RULES:
             yield from rule.find(collection)
     yield from answered.wrong_answers(collection, {rule.id for rule in RULES if rule.weight is Weight.REMARK})
+
+
+def contradicted(collection: Collection) -> Iterator[Complaint]:
+    """What records say against their own numbers; to be asked where nothing else is wrong with any of them."""
+    for rule in directions.RULES:
+        yield from rule.find(collection)
 
 
 def odd(collection: Collection) -> Iterator[Complaint]:

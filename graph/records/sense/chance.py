@@ -1,78 +1,34 @@
-"""p values: written as numbers, and fitting the estimate and the interval that stand beside them."""
+"""p values: fitting the estimate and the interval that stand beside them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from math import erfc, log, sqrt
 from statistics import NormalDist
 
-from graph.model.finding import Effect, Finding, Reading
-from graph.records.collection import STUDIES, Collection
-from graph.records.document import Complaint, shown
+from graph.model.finding import Effect, Reading
+from graph.model.values import Operator, PValue
+from graph.records.collection import Collection
+from graph.records.document import Complaint
 from graph.records.sense.effects import effects
-from graph.records.sense.rule import error, remark
-from graph.records.validation import Placed
+from graph.records.sense.rule import remark
 
-_P = re.compile(r"(?P<sign>[<>≤≥=]?) ?(?P<number>(?:0|1)(?:\.[0-9]+)?|[1-9](?:\.[0-9]+)?e-[0-9]{1,3})")
 SLACK = 2.0  # how far p may be from what the interval gives, as a factor: models, t and rounding differ
+BELOW = frozenset({Operator.LESS_THAN, Operator.AT_MOST})
+ABOVE = frozenset({Operator.MORE_THAN, Operator.AT_LEAST})
 _NORMAL = NormalDist()
-
-
-@dataclass(frozen=True, slots=True)
-class PValue:
-    """A p value: what stands before the number, and the number."""
-
-    sign: str
-    number: Decimal
-
-
-def p_value(text: str) -> PValue | None:
-    """A p value as it must be written; `None` for anything else."""
-    match = _P.fullmatch(text)
-    if not match or not 0 < Decimal(match["number"]) <= 1:
-        return None
-    return PValue(match["sign"] or "=", Decimal(match["number"]))
-
-
-def _is_number(collection: Collection) -> Iterator[Complaint]:
-    for document in collection.of(STUDIES):
-        for keys, text in document.texts("findings.*.effect.p"):
-            if text != "unknown" and p_value(text) is None:
-                yield document.complaint(keys, f"p {shown(text)} is not a p value.", _instead(text))
-
-
-def _instead(text: str) -> str:
-    """What was probably meant."""
-    usual = "Write an operator and a number above 0 and up to 1, such as 0.046 or <0.001."
-    plain = text.translate({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}).replace(",", ".").replace(" ", "")
-    plain = re.sub(r"^[pP]=?", "", plain).replace("O", "0").replace("o", "0")
-    plain = re.sub(r"(?<![0-9])\.", "0.", plain)
-    zero = re.fullmatch(r"[=<]?0\.(0*)", plain)
-    if zero and zero[1]:
-        return f"Write <0.{zero[1][:-1]}1: no p value is 0."
-    if plain.upper() in ("NS", "N.S."):
-        return "Write the number; where only “not significant” is printed, write >0.05 and quote it in `note`."
-    return f"Write {plain}." if plain != text and p_value(plain) else usual
 
 
 def _fits(collection: Collection) -> Iterator[Complaint]:
     for finding, effect in effects(collection):
-        p = told_p(finding)
+        p = effect.p_value
         given = _from_interval(effect) if p else None
         if p is None or given is None or _agree(p, *given):
             continue
-        message = f"p {p.sign} {p.number} does not fit the interval, which gives about {_short(given)}."
+        message = f"p {p.operator} {p.value} does not fit the interval, which gives about {_short(given)}."
         help_ = "Look at the digits of p, value and interval, or say which test p is of."
         yield finding.complaint("effect", "p", message=message, help_=help_)
-
-
-def told_p(finding: Placed[Finding]) -> PValue | None:
-    """The p value of a finding, where it is written as one."""
-    text = finding.written("effect", "p")
-    return p_value(text) if isinstance(text, str) else None
 
 
 def _from_interval(effect: Effect) -> tuple[float, float] | None:
@@ -106,12 +62,12 @@ def _p(value: float, low: float, high: float, away: float, z: float, *, ratio: b
 
 
 def _agree(p: PValue, least: float, largest: float) -> bool:
-    number = float(p.number)
-    if p.sign in ("<", "≤"):
+    number = float(p.value)
+    if p.operator in BELOW:
         return least / SLACK <= number
-    if p.sign in (">", "≥"):
+    if p.operator in ABOVE:
         return largest * SLACK >= number
-    rounding = float(Decimal(5).scaleb(int(p.number.as_tuple().exponent) - 1))
+    rounding = float(Decimal(5).scaleb(int(p.value.as_tuple().exponent) - 1))
     return least / SLACK <= number + rounding and number - rounding <= largest * SLACK
 
 
@@ -122,19 +78,18 @@ def _short(given: tuple[float, float]) -> str:
 
 def _reading(collection: Collection) -> Iterator[Complaint]:
     for finding, effect in effects(collection):
-        p, reading = told_p(finding), finding.noun.reading
+        p, reading = effect.p_value, finding.noun.reading
         if p is None or effect.interval is not None or not finding.noun.comparator.is_control:
             continue
-        if reading in (Reading.BENEFIT, Reading.HARM) and p.sign in ("=", ">", "≥") and p.number >= Decimal("0.1"):
-            message = f"read as {reading} at p {p.sign} {p.number}."
+        if reading in (Reading.BENEFIT, Reading.HARM) and p.operator not in BELOW and p.value >= Decimal("0.1"):
+            message = f"read as {reading} at p {p.operator} {p.value}."
             yield finding.complaint("reading", message=message, help_="Read it anew, or say why.")
-        if reading is Reading.NO_DIFFERENCE and p.sign in ("=", "<", "≤") and p.number < Decimal("0.05"):
-            message = f"read as no difference at p {p.sign} {p.number}."
+        if reading is Reading.NO_DIFFERENCE and p.operator not in ABOVE and p.value < Decimal("0.05"):
+            message = f"read as no difference at p {p.operator} {p.value}."
             yield finding.complaint("reading", message=message, help_="Read it anew, or say why.")
 
 
 RULES = (
-    error("p-is-a-number", "p is a number above 0 and up to 1, with or without one of < > ≤ ≥ =.", _is_number),
     remark(
         "p-fits-interval", "p is what value and interval give, by the normal distribution, within a factor of 2.", _fits
     ),

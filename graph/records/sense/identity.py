@@ -18,18 +18,31 @@ def _registered_once(collection: Collection) -> Iterator[Complaint]:
             if others and not any(other is record or _counted_once(record, other) for other in others):
                 first = others[0].head
                 message = f"the registration {shown(number)} is also that of {first.noun.id}."
+                where = first.document.where(("registry_ids",))
                 help_ = (
-                    f"See {first.document.where(('registry_ids',))}. Put the two into one record, or write"
-                    " `included_in` where one counts the participants of the other: else people count twice."
+                    f"See {where}. Put the two into one record, or write `included_in` where one counts the people of"
+                    " the other, `shares_participants_with` where some are the same: else people count twice."
                 )
                 yield record.head.complaint("registry_ids", index, message=message, help_=help_)
             others.append(record)
 
 
 def _counted_once(one: StudyRecord, other: StudyRecord) -> bool:
-    """Whether one of the two says that the other, or a third that both name, counts the same participants."""
-    mine, theirs = set(one.head.noun.included_in), set(other.head.noun.included_in)
-    return other.head.noun.id in mine or one.head.noun.id in theirs or bool(mine & theirs)
+    """Whether one of the two names the other as counting the same people, or both are in a third."""
+    mine, theirs = one.head.noun, other.head.noun
+    within = bool(set(mine.included_in) & set(theirs.included_in))
+    named = {*mine.included_in, *mine.shares_participants_with}
+    named_by_other = {*theirs.included_in, *theirs.shares_participants_with}
+    return within or theirs.id in named or mine.id in named_by_other
+
+
+def _shares_with_another(collection: Collection) -> Iterator[Complaint]:
+    for record in collection.studies:
+        study = record.head.noun
+        for index, id_ in enumerate(study.shares_participants_with):
+            if id_ == study.id:
+                message = f"{study.id} shares its participants with itself."
+                yield record.head.complaint("shares_participants_with", index, message=message, help_="Take it out.")
 
 
 def _named_once(collection: Collection) -> Iterator[Complaint]:
@@ -84,9 +97,10 @@ def _own_label(collection: Collection) -> Iterator[Complaint]:
 RULES = (
     error(
         "one-trial-one-record",
-        "No registration, however it is spelt, stands in two studies of which neither includes the other.",
+        "No registration, however it is spelt, stands in two studies that do not say how their participants overlap.",
         _registered_once,
     ),
+    error("shares-with-another", "No study shares its participants with itself.", _shares_with_another),
     error("registered-once", "A study names each registration once.", _named_once),
     remark("page-of-its-trial", "A registry's page is that of one of the study's own registrations.", _page_of_another),
     remark("identifier-is-real", "No identifier counts up like an example, as 12345678 does.", _made_up),

@@ -52,7 +52,7 @@ def _somebody(collection: Collection) -> Iterator[Complaint]:
 
 def _within_the_study(collection: Collection) -> Iterator[Complaint]:
     for record in collection.studies:
-        most = _most(record)
+        most = most_of(record)
         for finding in record.findings:
             for key, number in (("n", finding.noun.n), ("total", finding.noun.total)):
                 if most is not None and isinstance(number, int) and number > most[0]:
@@ -61,7 +61,7 @@ def _within_the_study(collection: Collection) -> Iterator[Complaint]:
                     yield finding.complaint(key, message=message, help_=help_)
 
 
-def _most(record: StudyRecord) -> tuple[int, str] | None:
+def most_of(record: StudyRecord) -> tuple[int, str] | None:
     """The largest number of people or animals that a finding of a study can have counted, where that is known.
 
     Treated alone says nothing of the controls, and analysed alone is of one outcome: another may have more.

@@ -8,9 +8,10 @@ from math import exp, lgamma, log1p, pi, sqrt
 
 from graph.model.finding import EffectMeasure, Finding
 from graph.model.study import Numbers
+from graph.model.values import PValue
 from graph.records.collection import Collection
 from graph.records.document import Complaint
-from graph.records.sense.chance import PValue, told_p
+from graph.records.sense.chance import ABOVE, BELOW
 from graph.records.sense.rule import remark
 
 SLACK = 10.0  # how far p may be from the recalculated one, as a factor: tests differ, and means are rounded
@@ -24,14 +25,14 @@ _SPREAD = re.compile(
 def _spread_fits(collection: Collection) -> Iterator[Complaint]:
     for record in collection.studies:
         for finding in record.findings:
-            p = told_p(finding)
+            p = finding.noun.effect.p_value if finding.noun.effect else None
             given = _recalculated(finding.noun, record.head.noun.numbers) if p else None
             if p is None or given is None or _near(p, given[0]):
                 continue
             if given[1] is not None and _near(p, given[1]):
                 message = "p fits the means if what stands after ± is a standard error, not a standard deviation."
             else:
-                message = f"means, spread and n give p of about {given[0]:.2g}, not {p.sign} {p.number}."
+                message = f"means, spread and n give p of about {given[0]:.2g}, not {p.operator} {p.value}."
             help_ = "Look at the digits, and at what the spread is; or say which test p is of."
             yield finding.complaint("treated_value", message=message, help_=help_)
 
@@ -83,10 +84,10 @@ def two_sided(t: float, freedom: int) -> float:
 
 
 def _near(p: PValue, given: float) -> bool:
-    number = float(p.number)
-    if p.sign in ("<", "≤"):
+    number = float(p.value)
+    if p.operator in BELOW:
         return given <= number * SLACK
-    if p.sign in (">", "≥"):
+    if p.operator in ABOVE:
         return given >= number / SLACK
     return number / SLACK <= given <= number * SLACK
 

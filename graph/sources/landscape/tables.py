@@ -13,9 +13,9 @@ from pyarrow import parquet
 
 from graph.model.scales import Rung
 from graph.model.study import Standing
+from graph.sources.kinds import kind_of
 from graph.sources.landscape.files import replacing
 from graph.sources.landscape.topics import Topics
-from graph.sources.mesh import said
 from graph.sources.pubmed.article import Outline
 
 _ROWS_AT_A_TIME = 20_000
@@ -33,6 +33,7 @@ _STUDIES = pa.schema(
         ("species", _TEXTS),
         ("design", pa.string()),
         ("rung", pa.string()),
+        ("told_by", pa.string()),
         ("standing", pa.string()),
         ("reviewed", pa.bool_()),
     ],
@@ -76,7 +77,7 @@ def write_tables(records: Iterable[Outline], folder: Path, topics: Topics) -> Ma
 
 def study_row(record: Outline, topics: Topics) -> Row:
     """A record as a row of the table of studies."""
-    kind = said(record.publication_types, record.mesh)
+    kind = kind_of(record)
     return {
         "pmid": record.pmid,
         "title": record.title,
@@ -89,6 +90,7 @@ def study_row(record: Outline, topics: Topics) -> Row:
         "species": [str(one) for one in kind.species],
         "design": None if kind.design is None else str(kind.design),
         "rung": None if kind.rung is None else kind.rung.id,
+        "told_by": None if kind.told_by is None else str(kind.told_by),
         "standing": str(record.standing),
         "reviewed": False,
     }

@@ -52,7 +52,7 @@ def _labels(body: BodyAssessment, studies: list[Study], graded: Assessment, say:
     if column is not None:
         counted = {"studies": len(body.studies), "subjects": body.subjects, "unknown": body.unknown}
         yield say.text(subjects_words(column, **counted))
-    yield _share(sum(_is_reviewed(study) for study in studies), len(studies), "reviewed", say)
+    yield _reviewed(sum(_is_reviewed(study) for study in studies), len(studies), say)
     yield say("read-in-full") if graded.depth is Seen.FULL_TEXT else say("read-not-in-full")
 
 
@@ -77,11 +77,11 @@ def _is_reviewed(study: Study) -> bool:
     return any(report.kind.is_reviewed for report in study.reports)
 
 
-def _share(many: int, of: int, name: str, say: Words) -> str:
-    """Of all, of none, or of some."""
+def _reviewed(many: int, of: int, say: Words) -> str:
+    """All, none, or so many of them."""
     if many in (0, of):
-        return say(f"{name}-all") if many else say(f"{name}-none")
-    return say(f"{name}-some", n=many, of=of)
+        return say("reviewed-all") if many else say("reviewed-none")
+    return say("reviewed-some", n=many, of=of)
 
 
 # Results --------------------------------------------------------------------------------------------------------------
@@ -175,7 +175,10 @@ def later(opened: Opened) -> Markup:
         return parts.NOTHING
     items = parts.joined(
         Markup("<li>{} → {}<br><small>{}{}</small></li>").format(
-            _study(pair.early, opened), _study(pair.later, opened), _nearness(pair.nearness, say), fate_words(pair, say.lang)
+            _study(pair.early, opened),
+            _study(pair.later, opened),
+            _nearness(pair.nearness, say),
+            fate_words(pair, say.lang),
         )
         for pair in pairs[:_SHOWN_LATER]
     )

@@ -42,7 +42,9 @@ def _harm(harm: Harm, found: Kin, opened: Opened) -> Markup:
     told = harm.finding.treated_value if harm.seen.count is None else None
     words = parts.english(told or harm.finding.measure)
     link = parts.go(opened.view.to(Page.STUDY, harm.study.id), parts.english(harm.study.label))
-    settles = f" · {say('safety-definitive')}" if harm.seen.definitive else f" · {say.text(related_words(harm.related))}"
+    settles = (
+        f" · {say('safety-definitive')}" if harm.seen.definitive else f" · {say.text(related_words(harm.related))}"
+    )
     return Markup("<b>{}</b> · {} · {}<br><small>{} · {}{}</small>").format(
         say.of(harm.kind), say.text(harm_words(harm.seen, harm.bound)), words, whose, link, settles
     )

@@ -71,7 +71,7 @@ def _lead(shown: Shown, found: Counts, view: View, say: Words) -> Markup:
     until = day(shown.base.topic.curated_until, say.lang)
     return Markup(
         '<div lang="{tag}"><h1>{title}</h1><p class="ev-lead ev-headline">{headline} {depth}</p>{harm}'
-        '<p>{lead} {wording}</p>'
+        '<p class="ev-counts">{lead} {wording}</p>'
         '<nav aria-label="{counts}"><ul class="ev-tiles">{tiles}</ul></nav>'
         '<p class="ev-small">{studies} {all}</p></div>'
     ).format(
@@ -119,7 +119,9 @@ def _harm(shown: Shown, view: View, say: Words) -> Markup:
     """Single cases that settle it, and the way to all harms."""
     known = safety(shown.base, shown.grading).definitive
     words = Markup("<b>{}</b> · ").format(say("harms-cases", n=known)) if known else parts.NOTHING
-    return Markup('<p class="ev-notice ev-harm">{}{}</p>').format(words, parts.go(view.to(Page.SAFETY), say("harms-all")))
+    return Markup('<p class="ev-notice ev-harm">{}{}</p>').format(
+        words, parts.go(view.to(Page.SAFETY), say("harms-all"))
+    )
 
 
 def _tile(footing: Footing, found: Counts, view: View, say: Words) -> Markup:

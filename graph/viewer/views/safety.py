@@ -128,9 +128,7 @@ def _row(one: StudyHarms, shown: Shown, view: View, say: Words) -> list[str | Ma
 def _kind(one: StudyHarms, kind: HarmKind, say: Words) -> Markup:
     """What a study tells of one kind of harm; silence is said."""
     told = one.of(kind)
-    return (
-        _list(told, say) if told else Markup('<span class="ev-quiet">{}</span>').format(say("safety-not-reported"))
-    )
+    return _list(told, say) if told else Markup('<span class="ev-quiet">{}</span>').format(say("safety-not-reported"))
 
 
 def _list(harms: Iterable[Harm], say: Words, *, named: bool = False) -> Markup:

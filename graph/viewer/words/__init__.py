@@ -24,6 +24,7 @@ from graph.viewer.words import (
     method,
     overview,
     query,
+    question,
     safety,
     studies,
     study,
@@ -89,4 +90,5 @@ WORDS = _catalogue(
     whatif.WORDS,
     method.WORDS,
     query.WORDS,
+    question.WORDS,
 )

@@ -23,9 +23,7 @@ WORDS = {
         "{people}（另有 {n} 项研究未显示人数）",
     ),
     "controls-none": Text("<b>none</b> of these had a control group", "其中<b>没有一项</b>设对照组"),
-    "controls-some": Text(
-        "<b>{n}</b> of these had a control group", "其中 <b>{n}</b> 项设对照组"
-    ),
+    "controls-some": Text("<b>{n}</b> of these had a control group", "其中 <b>{n}</b> 项设对照组"),
     "depth-none": Text(
         "Judged from abstracts, registrations and what others write: none of the {of} studies was read in full.",
         "依据摘要、注册信息与他人转述判断：{of} 项研究均未阅读全文。",

@@ -76,7 +76,7 @@ def result_record(base: EvidenceBase, finding: Finding, lang: Lang) -> Record:
         "n": finding.n if n is None else n,
         "comparator": finding.comparator,
         "time": _span(finding.time) if isinstance(finding.time, Span) else finding.time,
-        "value": words.values(lang) or None,
+        "value": words.values or None,
         "text": words.line(lang),
         "effect": _effect(finding.effect),
         "higher_is_better": instrument.higher_is_better if instrument else None,

@@ -207,7 +207,7 @@ def findings(study: Study, lang: Lang) -> Table | None:
     rows = tuple(
         (
             Cell(told.measure.words),
-            Cell(result(told, lang), longest=_LONGEST_RESULT),
+            Cell(result(told), longest=_LONGEST_RESULT),
             Cell(told.people),
             Cell(told.against),
             Cell(told.time),
@@ -219,11 +219,11 @@ def findings(study: Study, lang: Lang) -> Table | None:
     return Table(say("findings", lang), tuple(say(head, lang) for head in heads), (Group(None, rows),))
 
 
-def result(told: ToldResult, lang: Lang) -> str:
+def result(told: ToldResult) -> str:
     """What came out: which way it points, its numbers, and how it was read."""
     # What a source printed may be long; the effect, its interval and its p value are never what is cut off.
     parts = (told.reading, *(plain(piece.words, LONGEST_CELL) for piece in told.numbers), *told.marks)
-    return SEMICOLON.in_(lang).join(parts)
+    return SEMICOLON.in_(told.lang).join(parts)
 
 
 def facts(rows: Iterable[tuple[str, str]], lang: Lang) -> Table:

@@ -127,7 +127,18 @@ class Written:
     formats: tuple[tuple[str, str], ...]
 
 
-Block: TypeAlias = Rows | Grid | Items | Strip | Steps | Written
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of our own as SVG; `words` say all of it for those who cannot see it."""
+
+    id: str
+    title: str
+    svg: str
+    words: str
+    about: str | None = None
+
+
+Block: TypeAlias = Rows | Grid | Items | Strip | Steps | Written | Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _findings(known: Graded, study: Study, lang: Lang) -> Grid:
         told = result(one, lang)
         measure = " · ".join([told.measure.words, *told.marks])
         outcome = known.base.outcomes[one.outcome].name.in_(lang)
-        values = told.values(lang) or "–"
+        values = told.values or "–"
         cells = measure, outcome, told.reading, values, told.people, told.against, told.time
         rows.append(Row(tuple((words,) for words in cells), anchor=f"finding-{one.id}"))
     heads = ("col_measure", "col_outcome", "col_reading", "col_value", "col_n", "col_comparator", "col_time")

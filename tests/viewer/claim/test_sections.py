@@ -7,18 +7,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from markupsafe import Markup
 
 from graph.grading.assess import grade
-from graph.model.assessment import GapKind, WordingGap
+from graph.model.assessment import Marks
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
 from graph.model.finding import Effect, EffectMeasure
-from graph.model.scales import Wording
+from graph.model.scales import Extent, Wording
 from graph.model.study import ComparatorKind, Design, ReportKind, Seen, Study
-from graph.model.values import Lang, Species, Text
+from graph.model.values import Lang, Operator, PValue, Species, Text
 from graph.viewer.claim import around, results, share, studies, support, why, years
 from graph.viewer.claim.head import head, wording_scale
-from graph.viewer.claim.section import Opened, Section, contents, framed
+from graph.viewer.claim.section import Opened, Section, framed
 from graph.viewer.permalink import Page, View
 from graph.viewer.store import Shown
 from graph.viewer.views.claim import SECTIONS
@@ -69,18 +70,27 @@ def test_no_word_of_the_data_becomes_markup(section: Section, claim_id: str) -> 
     assert not [name for _, attrs in found.tags for name in attrs if name.startswith("on")]
 
 
-def test_the_contents_lead_to_every_section_that_is_named() -> None:
-    found = outline(contents(SECTIONS, SAY))
+def test_only_where_it_was_tested_is_open_before_anything_is_tapped() -> None:
+    page = opened("P1")
 
-    assert [attrs["href"] for tag, attrs in found.tags if tag == "a"] == [f"#ev-{one.name}" for one in SECTIONS]
+    is_open = [one.name for one in SECTIONS if "<details open>" in framed(one, Markup("<p>said</p>"), page.say)]
+
+    assert is_open == ["support"]
 
 
 # The wording
 
 
-def gap(wording: Wording, ceiling: Wording, in_model: Wording | None = None) -> WordingGap:
-    steps = max(0, wording - ceiling)
-    return WordingGap(wording, ceiling, in_model or ceiling, steps, (GapKind.STRENGTH,) if steps else ())
+def gap(wording: Wording, ceiling: Wording, in_model: Wording | None = None) -> Marks:
+    return Marks(
+        wording,
+        Extent.PLAIN,
+        ceiling,
+        in_model or ceiling,
+        too_firm=max(0, wording - ceiling),
+        too_much=False,
+        names_no_model=False,
+    )
 
 
 def steps(html: str) -> list[tuple[str | None, str]]:
@@ -95,6 +105,7 @@ def test_the_scale_of_wordings_says_in_words_where_the_article_and_the_evidence_
     assert found == [
         ("ev-within", "nothing"),
         ("ev-within", "“may” evidence allows"),
+        ("ev-beyond", "“probably does”"),
         ("ev-beyond", "“does”"),
         ("ev-beyond ev-said", "“is proven to” article says"),
         ("ev-unused", "“the best”"),
@@ -158,7 +169,7 @@ def test_the_drawing_stands_where_the_numbers_are() -> None:
     ids=["nothing-printed", "value-printed", "words-printed"],
 )
 def test_the_value_of_an_effect_is_shown_where_nothing_else_tells_it(printed: dict[str, str], expected: str) -> None:
-    measured = Effect(EffectMeasure.EFFECT_SIZE, Decimal("1.27"), p="0.01")
+    measured = Effect(EffectMeasure.EFFECT_SIZE, Decimal("1.27"), p_value=PValue(Operator.EQUALS, Decimal("0.01")))
     found = replace(finding("f", effect=measured), **printed)  # type: ignore[arg-type]  # names of its own fields
     known = base([claim()], [study("s", line(findings=("f",)), findings=(found,))])
 
@@ -166,7 +177,7 @@ def test_the_value_of_an_effect_is_shown_where_nothing_else_tells_it(printed: di
         assert expected in outline(section.html(opened("C1", known))).words
 
 
-@pytest.mark.parametrize(("printed", "told"), [("0.04", "p = 0.04"), ("<0.001", "p <0.001")])
+@pytest.mark.parametrize(("printed", "told"), [("=0.04", "p =0.04"), ("<0.001", "p <0.001")])
 def test_a_p_value_keeps_the_sign_that_was_printed(printed: str, told: str) -> None:
     found = finding("f", words="less", effect=Effect(EffectMeasure.OTHER, p=printed))
     known = base([claim()], [study("s", line(findings=("f",)), findings=(found,))])

@@ -23,7 +23,7 @@ def test_a_result_is_put_into_words_by_its_teller() -> None:
         record = result_record(base(), POINTS, lang)
 
         assert record["text"] == told(POINTS, lang).line(lang)
-        assert record["value"] == told(POINTS, lang).values(lang)
+        assert record["value"] == told(POINTS, lang).values
 
 
 def test_a_result_without_numbers_has_no_value() -> None:
