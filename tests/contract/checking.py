@@ -252,7 +252,7 @@ def _plain_facts(surface: str, id_: str, found: data.Record, one: Assessment) ->
 
 def as_rdf(claims: tuple[str, ...]) -> Differences:
     """The published quads."""
-    found, base = data.Published(world()), world().base
+    found = data.Published(world())
     for id_ in claims:
         one, node = world().grading.assessments[id_], found.names.claim(id_)
         for lang in LANGS:
@@ -274,7 +274,11 @@ def as_rdf(claims: tuple[str, ...]) -> Differences:
         if claim in claims:
             shown = found.values(found.names.line(claim, study), "countedSubjects")
             yield from _is("rdf", f"{claim} {study} n of {shown}", n is None or str(n) in shown)
-    for study in base.studies.values():
+    yield from _studies_in_rdf(found)
+
+
+def _studies_in_rdf(found: data.Published) -> Differences:
+    for study in world().base.studies.values():
         node = found.names.study(study.id)
         for name in ("enrolled", "analysed", "planned", "treated"):
             value = getattr(study.numbers, name)
@@ -295,7 +299,7 @@ def _effect_in_rdf(found: data.Published, study: str, one: Finding) -> Differenc
     pairs += [("intervalLow", interval.low), ("intervalHigh", interval.high)] if interval else []
     for name, value in pairs:
         shown = found.value(node, name)
-        is_same = (shown is None and value is None) or (shown is not None and float(shown) == float(value))
+        is_same = shown is None if value is None else shown is not None and float(shown) == float(value)
         yield from _is("rdf", f"{study} {one.id} {name} {shown} {value}", is_same)
     yield from _same("rdf", f"{study} {one.id} p", found.value(node, "pValue"), one.effect.p)
     yield from _same("rdf", f"{study} {one.id} measure", found.value(node, "effectMeasure"), one.effect.measure.value)

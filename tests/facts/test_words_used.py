@@ -17,7 +17,7 @@ from graph.views.embed import nodes, page_words
 from graph.views.linked import facts_words
 
 ROOT = Path(phrases.__file__).parents[1]
-# Asked for by a name that is put together: of a thing, of a part of a claim's page, of what a claim rests on, of a mark.
+# Asked for by a name that is put together: of a thing, a part of a claim's page, what a claim rests on, a mark.
 BY_MEMBER = {*(one.value for one in (*Thing, *Part)), *(f"rest-{one}" for one in Footing)}
 BY_MEMBER |= {"people-known", "animals-known", "studies-of", "claims-of"}
 
