@@ -40,11 +40,8 @@ WORDS = {
         "另有 {n} 项顾虑或未另计的步骤",
     ),
     "certainty": phrases.CERTAINTY,
-    "certainty-for-people": Text("Certainty for people", "对人的确定性"),
     "certainty-in-model": Text("In the model studied", "在所研究的模型中"),
     "not-rated-kind": Text("Not rated for this kind of claim ({kind}).", "此类声明（{kind}）不评定确定性。"),
-    "not-rated-nothing": Text("Not rated: there is no body of evidence.", "不评级：没有可评的证据体。"),
-    "fidelity": phrases.FIDELITY,
     "wording": phrases.WORDING,
     "wording-no-gap": Text("Not held against evidence.", "未与证据对照。"),
     "wording-fair": Text(
