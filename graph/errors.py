@@ -7,6 +7,7 @@ EvidenceGraphError
 ├── BuildError         a data set cannot be built; what was built before stays
 ├── QuestionError      a question that is not known, or asked in the wrong words
 ├── RdfFileError       a file of RDF cannot be read
+├── SourceError        a registry or library cannot be asked, or does not know what it is asked for
 ├── RefusedError       a question over HTTP is not answered, and why
 └── ServeError         the service cannot start
 """
@@ -87,6 +88,10 @@ class RdfFileError(EvidenceGraphError):
         self.file, self.message, self.line, self.column = file, message, line, column
         where = f"{file}:{line}:{column}:" if line else file
         super().__init__(f"{where} {message}")
+
+
+class SourceError(EvidenceGraphError):
+    """A registry or library cannot be asked, or does not know what it is asked for."""
 
 
 class RefusedError(EvidenceGraphError):

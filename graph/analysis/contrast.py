@@ -68,7 +68,7 @@ class Entry:
     """One study on one rung.
 
     `direction` is, for a mechanism, that of the study's lines on its claims; for an outcome it is read from the
-    findings: better supports, worse or no difference speaks against, both is mixed, anything else is context.
+    findings: better supports, worse disputes, no difference is inconclusive, both is mixed, anything else is context.
     `folded` studies are counted already by another entry of the rung. Studies `without_cells` tell how people or
     animals fare otherwise: they are context.
     """

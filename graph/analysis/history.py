@@ -115,6 +115,9 @@ def _days(base: EvidenceBase, claim: str, until: date) -> list[date]:
         study = base.studies[line.study]
         found.update(report.published for report in study.reports if report.published)
         found.update(report.withdrawn for report in study.reports if report.withdrawn)
+        found.update(report.concern_raised for report in study.reports if report.concern_raised)
+        against = (base.laboratories[name].found for name in study.laboratories if name in base.laboratories)
+        found.update(day for day in against if day)
         found.update(date(year, 1, 1) for year in study.years_shown if date.min.year <= year <= until.year)
         found.add(until)  # From this day on, a study without any date is known.
     return sorted(day for day in found if day <= until)

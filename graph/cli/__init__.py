@@ -6,21 +6,40 @@ import sys
 
 import click
 
-from graph.cli import analysis, calibration, dataset, grades, ingest, pages, questions, records, serving, studytypes
+from graph.cli import (
+    analysis,
+    calibration,
+    curating,
+    dataset,
+    grades,
+    ingest,
+    methods,
+    pages,
+    questions,
+    records,
+    references,
+    refreshing,
+    serving,
+    studytypes,
+)
 from graph.cli.group import evigraph
 from graph.errors import DataError, EvidenceGraphError
 
 __all__ = [
     "analysis",
     "calibration",
+    "curating",
     "dataset",
     "evigraph",
     "grades",
     "ingest",
     "main",
+    "methods",
     "pages",
     "questions",
     "records",
+    "references",
+    "refreshing",
     "serving",
     "studytypes",
 ]

@@ -188,6 +188,7 @@ def _scope(names: Names, base: EvidenceBase, claim: Claim) -> Iterator[Fact]:
 
 
 def _appearance(names: Names, node: NamedNode, appearance: Appearance) -> Iterator[Fact]:
+    anchor = appearance.anchor
     yield from facts(
         node,
         EV.Appearance,
@@ -202,9 +203,9 @@ def _appearance(names: Names, node: NamedNode, appearance: Appearance) -> Iterat
             EV.isPresupposed: appearance.presupposed,
             EV.isFigurative: appearance.figurative,
             EV.note: english(appearance.note),
-            EV.anchorStart: appearance.anchor.start,
-            EV.anchorEnd: appearance.anchor.end,
-            EV.anchorDigest: appearance.anchor.sha256,
+            EV.anchorStart: anchor.start if anchor else None,
+            EV.anchorEnd: anchor.end if anchor else None,
+            EV.anchorDigest: anchor.sha256 if anchor else None,
         },
     )
 

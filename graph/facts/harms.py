@@ -1,4 +1,4 @@
-"""A recorded harm in words: how many of how many, in both groups, and whether it was held to come from the treatment."""
+"""A recorded harm in words: how many of how many in both groups, and whether it was held to come from the treatment."""
 
 from __future__ import annotations
 

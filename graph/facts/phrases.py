@@ -178,7 +178,6 @@ CALIBRATION = Text(
 
 AGAINST = Text("{treated} against {comparator}", "{treated}，对照 {comparator}")
 INTERVAL = Text("{level} % interval {low} to {high}", "{level}%区间 {low} 至 {high}")
-P_VALUE = Text("p {p}", "p {p}")
 SECOND_HAND = Text("told at second hand", "转引自他处")
 DERIVED = Text("computed by us", "由本项目推算")
 OF_PEOPLE = Text("{count} of {total}", "{total} 中的 {count}")

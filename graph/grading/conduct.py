@@ -61,7 +61,9 @@ def _bias(asked: tuple[Risk, Risk, Risk]) -> Bias:
 
 
 def _is_robins_i(risk: RiskOfBias) -> bool:
-    tool = (risk.tool or "").casefold().replace("-", " ")
+    if not risk.tool:
+        return False
+    tool = risk.tool.casefold().replace("-", " ")
     return "robins i" in tool and Risk.UNCLEAR not in (risk.randomisation, risk.missing, risk.measurement)
 
 
@@ -72,8 +74,11 @@ _EVIDENCE = frozenset(
 
 def _is_second_hand(study: Study) -> bool:
     """Posted registry results are evidence (Riveros 2013, doi:10.1371/journal.pmed.1001566)."""
-    standing = [report for report in study.reports if report.standing is not Standing.RETRACTED]
-    return not any(report.kind in _EVIDENCE and report.seen.can_confirm for report in standing)
+    return not [
+        report
+        for report in study.reports
+        if report.kind in _EVIDENCE and report.standing is not Standing.RETRACTED and report.seen.can_confirm
+    ]
 
 
 def _is_doubted(study: Study, base: EvidenceBase, kinship: Kinship, day: date) -> bool:

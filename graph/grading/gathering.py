@@ -39,12 +39,14 @@ class Evidence(NamedTuple):
 class Witness(NamedTuple):
     """What is asked of a study for every line that it gives, worked out once.
 
-    `stands` is whether it is known and stands on the day; `gone` are its reports that had been retracted by then;
+    `stands` is whether it is known and stands on the day; `gone` are its reports that had been retracted by then,
+    `ahead` those that were only published after it;
     `seen_in` the sources through which alone the reports that tell of it were seen; `subjects` its people or animals.
     """
 
     stands: bool
     gone: frozenset[str]
+    ahead: frozenset[str]
     awaits: bool
     seen_in: frozenset[str]
     subjects: int | None
@@ -69,6 +71,7 @@ class Gathering:
         self._witnesses: dict[str, Witness] = {}
         self._rungs: dict[tuple[str, tuple[str, ...], Species | None], Rung] = {}
         self._conducts: dict[str, Conduct] = {}
+        self._alike: dict[Conduct, Conduct] = {}
         self._long_over: dict[str, int] = {}
 
     def evidence(self, claim: Claim, lines: Iterable[EvidenceLine]) -> Evidence:
@@ -104,9 +107,14 @@ class Gathering:
     def _witness(self, study: Study) -> Witness:
         found = self._witnesses.get(study.id)
         if found is None:
+            withdrawn = [report.id for report in study.reports if report.is_withdrawn(self._as_of)]
+            gone = frozenset(withdrawn) if withdrawn else _NO_REPORT
+            later = [one.id for one in study.reports if one.published and one.published > self._as_of]
+            is_retracted = bool(gone) and study.is_retracted_on(self._as_of)
             found = self._witnesses[study.id] = Witness(
-                not study.weak and self._is_known(study) and not study.is_retracted_on(self._as_of),
-                frozenset([report.id for report in study.reports if report.is_withdrawn(self._as_of)]),
+                not study.weak and not is_retracted and self._is_known(study),
+                gone,
+                frozenset(later) if later else _NO_REPORT,
                 study.results is Results.AWAITING,
                 _only_seen_in(study),
                 study.counted or None,
@@ -123,8 +131,9 @@ class Gathering:
 
     def _weighed(self, claim: Claim, line: EvidenceLine, study: Study, witness: Witness) -> Weighed:
         read = _read(line, study)
-        if read and witness.gone:
-            read = tuple([finding for finding in read if finding.report not in witness.gone])
+        if read and (witness.gone or witness.ahead):
+            unusable = witness.gone | witness.ahead
+            read = tuple([finding for finding in read if finding.report not in unusable])
         told = None
         if read and claim.kind in COMPUTED_KINDS and not line.direction_because:
             told = self._estimator.chosen(claim, study, read)
@@ -141,12 +150,12 @@ class Gathering:
         )
 
     def _bodies(self, claim: Claim, counted: Sequence[Weighed], waiting: Sequence[Study]) -> tuple[Body, ...]:
-        gone = self._folded(counted)
+        gone, wanted = self._folded(counted), _SPECIES.get(claim.scope.population)
         groups: dict[Key, dict[str, Weighed]] = {}
         away: defaultdict[Key, list[str]] = defaultdict(list)
         for line in counted:
             on_product = line.relation is not Relation.OTHER
-            key = Key(STREAM_OF_RUNG[line.rung], on_product, _is_named(claim, line))
+            key = Key(STREAM_OF_RUNG[line.rung], on_product, wanted is None or _is_named(wanted, line))
             if (line.study.id, on_product) in gone:
                 away[key].append(line.study.id)
                 continue
@@ -203,6 +212,8 @@ class Gathering:
         published = study.first_published
         if published:
             return published <= self._as_of
+        if study.year and study.year <= self._as_of.year:
+            return True
         years = study.years_shown
         return min(years) <= self._as_of.year if years else self._today
 
@@ -216,7 +227,9 @@ class Gathering:
     def _conduct(self, study: Study) -> Conduct:
         found = self._conducts.get(study.id)
         if found is None:
-            found = self._conducts[study.id] = conduct(study, self._base, self._kinship, self._as_of)
+            found = conduct(study, self._base, self._kinship, self._as_of)
+            # There are few ways of doing a study, and many studies: those done alike share one.
+            self._conducts[study.id] = found = self._alike.setdefault(found, found)
         return found
 
 
@@ -230,19 +243,20 @@ def _months(start: date, end: date) -> int:
 
 def _uncounted(claim: Claim, line: EvidenceLine, study: Study, witness: Witness) -> str | None:
     """Why a line counts in nothing, or `None` if it counts."""
-    if not witness.stands or (witness.gone and _reads_withdrawn(line, study, witness.gone)):
+    if not witness.stands or (witness.gone and _reads_only(line, study, witness.gone)):
         return "set-aside"
     if line.direction is Direction.CONTEXT:
         return "context"
-    if witness.awaits and claim.kind is not Kind.STATE_OF_FIELD:
+    awaits = witness.awaits or (bool(witness.ahead) and _reads_only(line, study, witness.ahead))
+    if awaits and claim.kind is not Kind.STATE_OF_FIELD:
         return "awaiting"
     return "circular" if witness.seen_in and _is_made_by(claim, witness.seen_in) else None
 
 
-def _reads_withdrawn(line: EvidenceLine, study: Study, gone: frozenset[str]) -> bool:
-    """Whether all that a line reads was told only by reports that had been retracted by the day."""
+def _reads_only(line: EvidenceLine, study: Study, reports: frozenset[str]) -> bool:
+    """Whether all that a line reads was told by these reports and no others."""
     read = _read(line, study)
-    return bool(read) and all(finding.report in gone for finding in read)
+    return bool(read) and all(finding.report in reports for finding in read)
 
 
 def is_circular(claim: Claim, study: Study) -> bool:
@@ -253,7 +267,7 @@ def is_circular(claim: Claim, study: Study) -> bool:
 
 def _only_seen_in(study: Study) -> frozenset[str]:
     """The sources through which the reports that tell of a study were seen; none where one was seen otherwise."""
-    if not any(report.seen_in for report in study.reports):
+    if not [report for report in study.reports if report.seen_in]:
         return _NOWHERE
     told = [report for report in study.reports if report.kind not in _NO_REPORT_TELLS] or study.reports
     sources = [report.seen_in for report in told if report.seen_in]
@@ -264,6 +278,7 @@ def _is_made_by(claim: Claim, sources: frozenset[str]) -> bool:
     return sources.issubset([appearance.source for appearance in claim.appearances])
 
 
+_NO_REPORT: frozenset[str] = frozenset()
 _NOWHERE: frozenset[str] = frozenset()
 
 
@@ -281,12 +296,9 @@ def _together(one: Weighed | None, other: Weighed) -> Weighed:
     return one._replace(direction=Direction.MIXED)
 
 
-def _is_named(claim: Claim, line: Weighed) -> bool:
-    """Whether an animal is the one that the claim speaks of, where it speaks of one."""
-    wanted = _SPECIES.get(claim.scope.population)
-    if wanted is None or not line.rung.is_animal:
-        return True
-    return wanted in ((line.line.species,) if line.line.species else line.study.species)
+def _is_named(wanted: Species, line: Weighed) -> bool:
+    """Whether an animal is the one that the claim speaks of."""
+    return not line.rung.is_animal or wanted in ((line.line.species,) if line.line.species else line.study.species)
 
 
 _SPECIES = {Population.MOUSE: Species.MOUSE, Population.RAT: Species.RAT}

@@ -31,6 +31,8 @@ _STATEMENTS = frozenset(
         Design.SURVEY,
     }
 )
+_DISHES = frozenset({Design.IN_VITRO_EXPERIMENT, Design.EX_VIVO_TISSUE})
+_PEOPLE = (Species.HUMAN,)
 _CONTROLLED = frozenset({Design.NON_RANDOMISED_CONTROLLED_TRIAL, Design.COHORT, Design.CASE_CONTROL})
 
 
@@ -45,11 +47,12 @@ def rung_of(study: Study, species: Species | None = None) -> Rung:
     if pooled in _STATEMENTS or pooled.pools:
         return Rung.STATEMENT
     subjects = (species,) if species else study.species
-    if pooled is Design.EX_VIVO_TISSUE and subjects and all(subject.is_human for subject in subjects):
+    only_people = subjects == _PEOPLE or all(subject.is_human for subject in subjects)
+    if pooled is Design.EX_VIVO_TISSUE and subjects and only_people:
         return Rung.HUMAN_TISSUE
-    if pooled in (Design.IN_VITRO_EXPERIMENT, Design.EX_VIVO_TISSUE):
+    if pooled in _DISHES:
         return Rung.IN_VITRO
-    if not all(subject.is_human for subject in subjects):
+    if not only_people:
         return _animal_rung(subjects)
     return _human_rung(study, pooled)
 

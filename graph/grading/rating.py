@@ -65,18 +65,16 @@ class _Stair:
         self.level = self.best = card.change
 
     def _by_rules(self, group: Group, asked: Asked) -> None:
-        outcome, behind, values, studies = asked.outcome, asked.rests_on, asked.values, self._body.studies
+        outcome, behind, studies = asked.outcome, asked.rests_on, self._body.studies
+        values = _shared(asked.values)
         # Most rules say nothing of particular studies, so that they share one remark.
         silent = Remark(Remarked.SILENT, values, studies)
         add = self.reasons.append
         for card, fired, change, covered in _plan(group, outcome.fired, outcome.step, asked.left_out, self.level):
             rests_on = behind.get(card.id) if behind else None
             if fired is not None:
-                add(
-                    Reason(
-                        card, Remark(Remarked.FIRED, values, rests_on or studies, fired.unseen), change, False, covered
-                    )
-                )
+                remark = Remark(Remarked.FIRED, values, rests_on or studies, fired.unseen)
+                add(Reason(card, remark, change, covered=covered))
             elif not rests_on and card.id not in asked.unjudged:
                 add(Reason(card, silent, 0))
             else:
@@ -108,6 +106,12 @@ class _Stair:
         self.reasons[kept:] = [reason._replace(change=0, replaced=True) for reason in self.reasons[kept:]]
         self.level, self.best, self._went_down, self._best_went_down = before
         self._go(settled.change, settled.change, group.lowest)
+
+
+@lru_cache(maxsize=65536)
+def _shared(values: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The same values, kept once for all bodies that have them, because most bodies are small and alike."""
+    return values
 
 
 @lru_cache(maxsize=4096)

@@ -36,14 +36,15 @@ class Form(StrEnum):
 class Appearance:
     """One clause in which a source makes a claim: how true it is said to be, how much is said, and who says it.
 
-    `attributed` is who is said to say it, where the source names others; `condition` is the condition that it ties the
-    claim to. `presupposed` marks a clause that takes the claim for granted, `figurative` a figure of speech.
+    `anchor` is where the clause stands, where the text was held. `attributed` is who is said to say it, where the
+    source names others; `condition` is the condition that it ties the claim to. `presupposed` marks a clause that takes
+    the claim for granted, `figurative` a figure of speech.
     """
 
     source: str
     section: str
     wording: Wording
-    anchor: Anchor
+    anchor: Anchor | None = None
     extent: Extent = Extent.PLAIN
     attributed: Text | None = None
     condition: Text | None = None
@@ -165,7 +166,7 @@ class SourceError:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The article or page that makes claims."""
+    """The article or page that makes claims; without a digest where its text was not held as a whole."""
 
     id: str
     type: str
@@ -175,9 +176,9 @@ class Source:
     language: Lang
     interest: Text
     references: tuple[Reference, ...]
-    normalisation: str
-    text_sha256: str
-    text_length: int
+    normalisation: str | None = None
+    text_sha256: str | None = None
+    text_length: int | None = None
     sections: tuple[tuple[str, Text], ...] = ()
     errors: tuple[SourceError, ...] = ()
     note: Text | None = None

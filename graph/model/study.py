@@ -38,7 +38,10 @@ class Design(StrEnum):
     @property
     def pools(self) -> bool:
         """Whether the study pools other studies and so takes their rung."""
-        return self in (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW)
+        return self in _POOLING
+
+
+_POOLING = frozenset({Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW})
 
 
 class ComparatorKind(StrEnum):

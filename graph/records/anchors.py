@@ -50,10 +50,11 @@ def check_anchors(path: Path, collection: Collection) -> AnchorCheck:
         found = passage_of(source.noun, text)
         if found is not None:
             return _check(source.noun, found, collection)
-    lengths = ", ".join(f"{source.noun.id} has {source.noun.text_length}" for source in collection.sources)
+    held = [source.noun for source in collection.sources if source.noun.text_length is not None]
+    lengths = ", ".join(f"{source.id} has {source.text_length}" for source in held)
     message = f"this is not the text of any source: without white space it has {len(text)} characters."
     return _refused(
-        path, message, f"Save the text of the article alone, unchanged ({lengths or 'no source is known'})."
+        path, message, f"Save the text of the article alone, unchanged ({lengths or 'no source has a digest'})."
     )
 
 
@@ -63,6 +64,8 @@ def _refused(path: Path, message: str, help_: str) -> AnchorCheck:
 
 def passage_of(source: Source, text: str) -> str | None:
     """The source's own text inside a copy that may have lines of a page before and after it."""
+    if source.text_length is None:
+        return None
     around = len(text) - source.text_length
     if not 0 <= around <= MOST_AROUND:
         return None
@@ -75,10 +78,11 @@ def _check(source: Source, text: str, collection: Collection) -> AnchorCheck:
     agreeing, problems = 0, []
     for claim, index in _appearances(source, collection):
         anchor = claim.noun.appearances[index].anchor
-        if digest(text[anchor.start : anchor.end]) == anchor.sha256:
+        if anchor is not None and digest(text[anchor.start : anchor.end]) == anchor.sha256:
             agreeing += 1
             continue
-        message = f"the anchor of {claim.noun.id} is not the passage at {anchor.start} to {anchor.end}."
+        where = f"the passage at {anchor.start} to {anchor.end}" if anchor else "there"
+        message = f"the anchor of {claim.noun.id} is not {where}."
         keys = ("appearances", index, "anchor", "sha256")
         complaint = claim.complaint(*keys, message=message, help_="Correct the offsets, or the digest.")
         problems.append(complaint.problem)

@@ -99,12 +99,25 @@ class SourceForm(TypedDict, total=False):
     language: Required[Annotated[Lang, one_of(Lang)]]
     interest: Required[Both]
     references: Required[tuple[Annotated[Reference, Record(ReferenceForm, lambda form: Reference(**form))], ...]]
-    normalisation: Required[Words]
-    text_sha256: Required[Sha256]
-    text_length: Required[Whole]
+    normalisation: Words
+    text_sha256: Sha256
+    text_length: Whole
     sections: Annotated[tuple[tuple[str, Text], ...], Record(list[SectionForm], _sections)]
     errors: tuple[Annotated[SourceError, Record(SourceErrorForm, lambda form: SourceError(**form))], ...]
     note: Both
+
+
+_OF_A_TEXT = ("normalisation", "text_sha256", "text_length")
+
+
+def _source(form: SourceForm) -> Source:
+    told = [key for key in _OF_A_TEXT if key in form]
+    if told and len(told) < len(_OF_A_TEXT):
+        missing = ", ".join(f"`{key}`" for key in _OF_A_TEXT if key not in told)
+        raise wrong(
+            "the digest of a text is told in part.", f"Write {missing} as well, or none of the three.", key=told[0]
+        )
+    return Source(**form)
 
 
 @closed
@@ -151,7 +164,7 @@ class AppearanceForm(TypedDict, total=False):
     source: Required[Id]
     section: Required[Id]
     wording: Required[WordingField]
-    anchor: Required[Annotated[Anchor, Record(AnchorForm, _anchor)]]
+    anchor: Annotated[Anchor, Record(AnchorForm, _anchor)]
     extent: ExtentField
     attributed: Both
     condition: Both
@@ -254,6 +267,6 @@ class JudgementForm(TypedDict, total=False):
 
 
 TOPIC = Record(TopicForm, lambda form: Topic(**form))
-SOURCE = Record(SourceForm, lambda form: Source(**form))
+SOURCE = Record(SourceForm, _source)
 CLAIM = Record(ClaimForm, lambda form: Claim(**form))
 JUDGEMENT = Record(JudgementForm, lambda form: Judgement(**form))

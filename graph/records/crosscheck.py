@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from graph.model.assessment import Judgement
 from graph.model.biology import Condition
-from graph.model.claim import Claim, Sense
+from graph.model.claim import Claim, Sense, Source
 from graph.model.finding import Finding, Reading
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction, Kind
@@ -112,12 +112,25 @@ def appearance_is_in_its_source(collection: Collection) -> Iterator[Complaint]:
                 message = f"unknown section {shown(appearance.section)} of {source.id}."
                 help_ = nearest(appearance.section, sections) or f"Known: {', '.join(sections)}."
                 yield claim.complaint("appearances", index, "section", message=message, help_=help_)
-            if appearance.anchor.end > source.text_length:
-                message = (
-                    f"the anchor ends at {appearance.anchor.end}, but the text has {source.text_length} characters."
-                )
-                keys = ("appearances", index, "anchor", "end")
-                yield claim.complaint(*keys, message=message, help_="Count in the normalised text.")
+            yield from _anchor_is_in_its_text(claim, index, source)
+
+
+def _anchor_is_in_its_text(claim: Placed[Claim], index: int, source: Source) -> Iterator[Complaint]:
+    """A passage has offsets exactly where its text was held, and they lie inside it."""
+    anchor, length = claim.noun.appearances[index].anchor, source.text_length
+    keys = ("appearances", index, "anchor")
+    if anchor is None and length is not None:
+        message = f"an appearance in {source.id} without `anchor`."
+        yield claim.complaint(
+            "appearances", index, message=message, help_="Write start, end and sha256 of the passage."
+        )
+    elif anchor is not None and length is None:
+        message = f"an anchor in {source.id}, of whose text no digest is recorded."
+        help_ = "Write the length and digest of the text with the source, or leave `anchor` out."
+        yield claim.complaint(*keys, message=message, help_=help_)
+    elif anchor is not None and length is not None and anchor.end > length:
+        message = f"the anchor ends at {anchor.end}, but the text has {length} characters."
+        yield claim.complaint(*keys, "end", message=message, help_="Count in the normalised text.")
 
 
 def claim_contradicts_another(collection: Collection) -> Iterator[Complaint]:

@@ -12,6 +12,7 @@ from graph.model.base import EvidenceBase
 from graph.records import crosscheck, sense
 from graph.records.collection import STUDIES, Collection
 from graph.records.document import Document, open_document, settled
+from graph.records.todos import with_todos
 
 _REQUIRED = ("topic.yaml", "claims.yaml")
 _FILES = (
@@ -63,6 +64,7 @@ def examine(folder: Path) -> Examination:
     complaints = [complaint for document in collection.documents for complaint in document.complaints]
     complaints += [*collection.complaints, *crosscheck.check(collection), *sense.impossible(collection)]
     problems = tuple(sorted({*strays, *settled(complaints)})) or tuple(settled(sense.contradicted(collection)))
+    problems = with_todos(problems, collection)
     odd = sorted({*settled(sense.odd(collection)), *_unread(folder)} - set(problems))
     base = collection.base(collection.topic.noun) if collection.topic is not None and not problems else None
     return Examination(collection, problems, tuple(odd), base)

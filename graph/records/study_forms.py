@@ -108,12 +108,13 @@ def _report(form: ReportForm) -> Report:
 
 
 def _refuse_odd_concern(report: Report) -> None:
-    if report.standing is Standing.CONCERN:
+    # A concern may come before a retraction, and its day is then known as well.
+    if report.standing in (Standing.CONCERN, Standing.RETRACTED):
         return
     for key in ("concern", "concern_raised"):
         if getattr(report, key) is not None:
-            help_ = f"Write `standing: expression-of-concern`, or leave `{key}` out."
-            raise wrong(f"`{key}` of a report without an expression of concern.", help_, key=key)
+            help_ = f"Write `standing: expression-of-concern` or `retracted`, or leave `{key}` out."
+            raise wrong(f"`{key}` of a report that is under no concern.", help_, key=key)
 
 
 @closed

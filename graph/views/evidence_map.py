@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from graph.analysis.contrast import RUNGS
-from graph.grading.body import Relation
-from graph.grading.gathering import Gathering
+from graph.grading.body import Relation, Weighed
+from graph.grading.gathering import Gathering, rung_of_line, subjects_of
 from graph.grading.ladder import rung_of
 from graph.grading.method_table import shipped
 from graph.model.assessment import Grading
@@ -315,9 +316,23 @@ def _spoken(base: EvidenceBase, grading: Grading, by: By) -> Iterator[_InRow]:
         rows = _rows_of_claim(base, by, claim)
         for body in gathering.evidence(claim, base.lines_of.get(claim.id, ())).bodies if rows else ():
             for one in body.lines:
-                if one.relation is not Relation.OTHER and one.rung in RUNGS:
-                    entry = Entry(one.study, one.rung, one.direction, one.subjects, (one.line,), one.findings)
-                    yield from (_InRow(row, entry) for row in rows)
+                for entry in _arms(one, base, grading.as_of) if one.relation is not Relation.OTHER else ():
+                    yield from (_InRow(row, entry) for row in rows if entry.rung in RUNGS)
+
+
+def _arms(one: Weighed, base: EvidenceBase, day: date) -> Iterator[Entry]:
+    """A line that counts; of a study with several lines in one body, which are one vote, each arm on its own rung."""
+    study, stream = one.study, STREAM_OF_RUNG[one.rung]
+    lines = [line for line in base.lines_of[one.line.claim] if line.study == study.id]
+    own = [line for line in lines if line.direction is not Direction.CONTEXT]
+    if len(own) == 1:
+        yield Entry(study, one.rung, one.direction, one.subjects, (one.line,), one.findings)
+        return
+    for line in own:
+        rung = rung_of_line(line, study, day)
+        if STREAM_OF_RUNG[rung] is stream:
+            read = tuple(finding for finding in study.findings if finding.id in line.findings)
+            yield Entry(study, rung, line.direction, subjects_of(line, study, day), (line,), read)
 
 
 def _spoken_awaiting(base: EvidenceBase, grading: Grading, by: By) -> Iterator[_InRow]:

@@ -26,7 +26,7 @@ class Passage:
     """A claim at its first place in a section, and at how many places of the section it stands."""
 
     row: ClaimRow
-    start: int
+    start: int | None
     times: int
 
 
@@ -84,7 +84,8 @@ class Outline:
     """The page of one source.
 
     `judged` of its claims were held against evidence.
-    `covered` of its `source.text_length` characters are passages with a claim. `silent` are sections that make none.
+    `covered` of its `source.text_length` characters, where they were counted, are passages with a claim.
+    `silent` are sections that make none.
     `uncited` are claims that name no reference, `unsupported` those that name some which do not support them.
     """
 
@@ -119,7 +120,7 @@ def outline(base: EvidenceBase, grading: Grading, source: str) -> Outline:
         sections,
         counts(made.values()),
         judged=sum(row.flag is not Flag.NOT_JUDGED for row in made.values()),
-        covered=_covered(place.anchor for place, _ in here),
+        covered=_covered(place.anchor for place, _ in here if place.anchor),
         silent=tuple(one.title for one in sections if one.counts is not None and not one.counts.claims),
         uncited=tuple(claim for claim in made if not base.claims[claim].cites),
         unsupported=tuple(claim for claim in made if base.claims[claim].cites and not _is_backed(claim, references)),
@@ -149,7 +150,13 @@ def _sections(article: Source, here: list[tuple[Appearance, ClaimRow]]) -> Itera
 def _in_order(here: list[tuple[Appearance, ClaimRow]], sections: Iterable[str]) -> list[tuple[Appearance, ClaimRow]]:
     """By where the passages begin; those that begin alike by their section, so that it stays together."""
     order = {number: at for at, number in enumerate(sections)}
-    return sorted(here, key=lambda one: (one[0].anchor.start, order[one[0].section], one[0].anchor.end))
+    return sorted(here, key=lambda one: _place(one[0], order[one[0].section]))
+
+
+def _place(appearance: Appearance, section: int) -> tuple[int, int, int]:
+    """Where a passage stands; without offsets the order of sections is all that is known."""
+    anchor = appearance.anchor
+    return (anchor.start, section, anchor.end) if anchor else (0, section, 0)
 
 
 def _section(
@@ -187,9 +194,9 @@ def _passages(
     """The claims of a run at the first place where their section makes them."""
     found = []
     for place, row in run:
-        every = [other.anchor.start for other, same in here if same.id == row.id and other.section == section]
-        if place.anchor.start == min(every):
-            found.append(Passage(row, place.anchor.start, len(every)))
+        every = [other for other, same in here if same.id == row.id and other.section == section]
+        if place is min(every, key=lambda other: _place(other, 0)):
+            found.append(Passage(row, place.anchor.start if place.anchor else None, len(every)))
     return tuple(found)
 
 

@@ -203,7 +203,7 @@ def happened(harm: Harm) -> bool:
 
 
 def kin(base: EvidenceBase, known: Safety, cells: tuple[str, ...]) -> Kin | None:
-    """What happened to people who were given the cells of a claim or their relatives; `None` where it names no cells."""
+    """What happened to people who got the cells of a claim or their relatives; `None` where it names no cells."""
     family = family_of(base, cells)
     if not family:
         return None

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from lxml.html import HtmlElement
+
 from graph.facts import phrases
 from graph.facts.look import COLUMN_OF_RUNG, TestedIn
+from graph.facts.results import ToldResult
+from graph.model.assessment import Assessment, RungCount
+from graph.model.finding import Finding
 from graph.model.scales import Direction
-from graph.model.values import Absent, Lang
+from graph.model.values import Absent, Lang, Text
 from graph.views.addresses import Thing
+from graph.views.embed.page_facts import MOST_ROWS
 from graph.views.evidence_map import By, evidence_map
 from tests.contract import data, pages, telling
 from tests.contract.telling import LANGS, ClaimTold
@@ -19,7 +25,6 @@ LOOKED: Counter[str] = Counter()
 """How many facts were read back from each surface."""
 
 Differences = Iterator[str]
-_MOST_ROWS_OF_EMBED = 50
 
 
 def _same(surface: str, what: str, shown: object, told: object) -> Differences:
@@ -33,6 +38,13 @@ def _holds(surface: str, what: str, shown: str, told: str) -> Differences:
     LOOKED[surface] += 1
     if _plain(told) not in _plain(shown):
         yield f"{surface}: {what}: shows {shown!r}, the grade says {told!r}"
+
+
+def _is(surface: str, what: str, is_so: object) -> Differences:
+    """For what is so or not; what is compared says what was seen."""
+    LOOKED[surface] += 1
+    if not is_so:
+        yield f"{surface}: {what}: is not so"
 
 
 def _plain(words: str) -> str:
@@ -57,14 +69,20 @@ def viewer(claims: tuple[str, ...]) -> Differences:
     """The viewer's page of each claim."""
     for (id_, lang), told in _told(claims):
         root, what = pages.viewer_claim(world(), id_, lang), f"{id_} {lang}"
-        yield from _same("viewer", f"{what} conclusion", pages.first(root, '//p[@class="ev-fair"]/b'), told.conclusion)
-        said = pages.first(root, '//p[@class="ev-fair"]')
+        yield from _same(
+            "viewer", f"{what} conclusion", pages.first(root, '//p[@class="ev-conclusion-first"]/b'), told.conclusion
+        )
+        said = pages.first(root, '//p[@class="ev-conclusion-first"]')
         yield from _same("viewer", f"{what} sentence", said, _plain(told.conclusion + told.sentence))
         if world().grading.assessments[id_].rated:
             shown = pages.first(root, '//span[@class="ev-certainty"]/span[2]')
             yield from _same("viewer", f"{what} certainty", shown, told.certainty)
             stair = pages.stair(root, '//section[@id="why"]/ol[@class="ev-stair"]', lang)
-            yield from _same("viewer", f"{what} stair", stair, _signs(told, lang))
+            moves = [step for step in _signs(told, lang) if step[0] != "0"]
+            yield from _same("viewer", f"{what} stair", [step for step in stair if step[0] != "0"], moves)
+            if any(step.is_replaced for step in told.stair):
+                why = pages.first(root, '//section[@id="why"]')
+                yield from _holds("viewer", f"{what} replaced", why, phrases.REPLACED.in_(lang))
         (basis,) = pages.named(root, phrases.KNOWN_SUPPORT.in_(lang))
         yield from _same("viewer", f"{what} basis", basis, told.basis)
         shown_marks = tuple(pages.text(one) for one in root.xpath('//span[@class="ev-flag"]'))
@@ -89,7 +107,7 @@ def linked(claims: tuple[str, ...]) -> Differences:
 
 
 def embed(claims: tuple[str, ...]) -> Differences:
-    """The embedded page of each claim; studies beyond its fifty rows are on the full page."""
+    """The embedded page of each claim; studies beyond its last row are on the full page."""
     for (id_, lang), told in _told(claims):
         root, what = pages.embed(world(), Thing.CLAIM, id_, lang), f"{id_} {lang}"
         shown = pages.first(root, '//p[@class="sentence"]')
@@ -99,7 +117,7 @@ def embed(claims: tuple[str, ...]) -> Differences:
         if told.marks:
             marks = phrases.COMMA.in_(lang).join(told.marks)
             yield from _same("embed", f"{what} marks", pages.named(root, phrases.WORDING.in_(lang)), [marks])
-        if len(told.lines) <= _MOST_ROWS_OF_EMBED:
+        if len(told.lines) <= MOST_ROWS:
             yield from _lines("embed", root, told, what, lang)
 
 
@@ -107,7 +125,7 @@ def _told(claims: tuple[str, ...]) -> Iterator[tuple[tuple[str, Lang], ClaimTold
     return (one for one in telling.claims().items() if one[0][0] in claims)
 
 
-def _named(told: ClaimTold) -> tuple[tuple[phrases.Text, str], ...]:
+def _named(told: ClaimTold) -> tuple[tuple[Text, str], ...]:
     return (
         (phrases.CONCLUSION, told.conclusion),
         (phrases.RESTS_ON, told.basis),
@@ -115,7 +133,7 @@ def _named(told: ClaimTold) -> tuple[tuple[phrases.Text, str], ...]:
     )
 
 
-def _lines(surface: str, root: pages.HtmlElement, told: ClaimTold, what: str, lang: Lang) -> Differences:
+def _lines(surface: str, root: HtmlElement, told: ClaimTold, what: str, lang: Lang) -> Differences:
     """Each study with which way it points, how many it is weighed with, its results, and that it was retracted."""
     for line in told.lines:
         found = pages.rows(root, line.study, line.label)
@@ -125,17 +143,17 @@ def _lines(surface: str, root: pages.HtmlElement, told: ClaimTold, what: str, la
             continue
         says = {pages.cell(row, phrases.SAYS.in_(lang)) for row in found}
         numbers = {pages.number_in(pages.cell(row, phrases.N.in_(lang))) for row in found}
-        yield from _same(surface, f"{about} direction", line.says in says, True)
-        yield from _same(surface, f"{about} n of {numbers}", line.n in numbers, True)
+        yield from _is(surface, f"{about} direction", line.says in says)
+        yield from _is(surface, f"{about} n of {numbers}", line.n in numbers)
         words = " ".join(pages.text(row) for row in found)
         for result in line.results if surface != "embed" else ():
             yield from _result(surface, about, words, result)
         if line.is_retracted and surface != "embed":
             is_struck = any("struck" in (row.get("class") or "") for row in found)
-            yield from _same(surface, f"{about} retraction", is_struck or phrases.RETRACTED.in_(lang) in words, True)
+            yield from _is(surface, f"{about} retraction", is_struck or phrases.RETRACTED.in_(lang) in words)
 
 
-def _result(surface: str, about: str, words: str, result: telling.ToldResult) -> Differences:
+def _result(surface: str, about: str, words: str, result: ToldResult) -> Differences:
     """Its measure, reading, numbers, n, comparator and time; the effect, interval and p value are among the numbers."""
     pieces = (result.measure.words, result.reading, *(piece.words for piece in result.numbers))
     for piece in (*pieces, result.people, result.against, result.time, *result.marks):
@@ -154,15 +172,15 @@ def explain(claims: tuple[str, ...]) -> Differences:
         yield from _holds("explain", f"{what} certainty", shown[4], f": {told.certainty}  ")
         yield from _holds("explain", f"{what} basis", shown[4], f": {told.basis}  ")
         for mark in told.marks:
-            yield from _same("explain", f"{what} mark {mark}", f"  {mark}" in shown, True)
+            yield from _is("explain", f"{what} mark {mark}", f"  {mark}" in shown)
         for line in told.lines:
             mine = [one for one in shown if one.startswith(f"  {line.says}: {line.study} — ")]
             number = f"{phrases.N.in_(lang)}{'' if lang is Lang.ZH else ' '}{line.n:,}" if line.n is not None else None
             words = number or phrases.N_UNKNOWN.in_(lang)
             is_there = any(f", {words}; " in one for one in mine)
-            yield from _same("explain", f"{what} {line.study} n {words} in {mine}", is_there, True)
+            yield from _is("explain", f"{what} {line.study} n {words} in {mine}", is_there)
             for result in line.results:
-                yield from _same("explain", f"{what} {line.study}", f"       {result.line(lang)}" in shown, True)
+                yield from _is("explain", f"{what} {line.study}", f"       {result.line(lang)}" in shown)
 
 
 # Pages of a study -----------------------------------------------------------------------------------------------------
@@ -176,20 +194,20 @@ def studies(surface: str, ids: tuple[str, ...]) -> Differences:
         for lang in LANGS:
             root = read(world(), Thing.STUDY, id_, lang)
             shown = [pages.text(row) for row in root.iter("tr")]
-            for one in study.findings[: _MOST_ROWS_OF_EMBED if surface == "embed" else None]:
+            for one in study.findings[: MOST_ROWS if surface == "embed" else None]:
                 yield from _one_result(surface, f"{id_} {lang} {one.id}", shown, telling.results()[id_, one.id, lang])
             if study.is_retracted:
                 words = phrases.IS_RETRACTED.in_(lang)
                 yield from _holds(surface, f"{id_} {lang} retraction", pages.text(root), words)
 
 
-def _one_result(surface: str, about: str, shown: list[str], result: telling.ToldResult) -> Differences:
+def _one_result(surface: str, about: str, shown: list[str], result: ToldResult) -> Differences:
     """One row holds all of it; printed values may be cut off on an embedded page, numbers never."""
     printed = 150 if surface == "embed" else None
     pieces = [_plain(result.measure.words)[:printed], result.reading, result.people, result.against, result.time]
     pieces += [_plain(one.words)[: printed if one.as_printed else None] for one in result.numbers]
     pieces += result.marks
-    yield from _same(surface, about, any(all(_plain(one) in row for one in pieces) for row in shown), True)
+    yield from _is(surface, about, any(all(_plain(one) in row for one in pieces) for row in shown))
 
 
 # What programs read ---------------------------------------------------------------------------------------------------
@@ -215,7 +233,7 @@ def as_json(claims: tuple[str, ...]) -> Differences:
         yield from _same("json", f"{id_} results", texts, told_texts)
 
 
-def _plain_facts(surface: str, id_: str, found: data.Record, one: telling.Assessment) -> Differences:
+def _plain_facts(surface: str, id_: str, found: data.Record, one: Assessment) -> Differences:
     """Ids and marks, as records name them."""
     marks = one.marks
     told = {
@@ -234,7 +252,7 @@ def _plain_facts(surface: str, id_: str, found: data.Record, one: telling.Assess
 
 def as_rdf(claims: tuple[str, ...]) -> Differences:
     """The published quads."""
-    found, base = data.Published(world()), world().base
+    found = data.Published(world())
     for id_ in claims:
         one, node = world().grading.assessments[id_], found.names.claim(id_)
         for lang in LANGS:
@@ -255,8 +273,12 @@ def as_rdf(claims: tuple[str, ...]) -> Differences:
     for (claim, study, _), n in telling.weighed().items():
         if claim in claims:
             shown = found.values(found.names.line(claim, study), "countedSubjects")
-            yield from _same("rdf", f"{claim} {study} n of {shown}", n is None or str(n) in shown, True)
-    for study in base.studies.values():
+            yield from _is("rdf", f"{claim} {study} n of {shown}", n is None or str(n) in shown)
+    yield from _studies_in_rdf(found)
+
+
+def _studies_in_rdf(found: data.Published) -> Differences:
+    for study in world().base.studies.values():
         node = found.names.study(study.id)
         for name in ("enrolled", "analysed", "planned", "treated"):
             value = getattr(study.numbers, name)
@@ -269,7 +291,7 @@ def as_rdf(claims: tuple[str, ...]) -> Differences:
             yield from _effect_in_rdf(found, study.id, each)
 
 
-def _effect_in_rdf(found: data.Published, study: str, one: telling.Finding) -> Differences:
+def _effect_in_rdf(found: data.Published, study: str, one: Finding) -> Differences:
     if one.effect is None:
         return
     node, interval = found.names.effect(study, one.id), one.effect.interval
@@ -277,8 +299,8 @@ def _effect_in_rdf(found: data.Published, study: str, one: telling.Finding) -> D
     pairs += [("intervalLow", interval.low), ("intervalHigh", interval.high)] if interval else []
     for name, value in pairs:
         shown = found.value(node, name)
-        is_same = (shown is None and value is None) or (shown is not None and float(shown) == float(value))
-        yield from _same("rdf", f"{study} {one.id} {name} {shown} {value}", is_same, True)
+        is_same = shown is None if value is None else shown is not None and float(shown) == float(value)
+        yield from _is("rdf", f"{study} {one.id} {name} {shown} {value}", is_same)
     yield from _same("rdf", f"{study} {one.id} p", found.value(node, "pValue"), one.effect.p)
     yield from _same("rdf", f"{study} {one.id} measure", found.value(node, "effectMeasure"), one.effect.measure.value)
 
@@ -287,7 +309,7 @@ def _words(value: object) -> str | None:
     return None if value is None else str(value).lower()
 
 
-def _counted(one: telling.Assessment) -> list[telling.RungCount]:
+def _counted(one: Assessment) -> list[RungCount]:
     return [count for count in one.ladder if COLUMN_OF_RUNG[count.rung] not in (None, TestedIn.LAB)]
 
 
@@ -318,7 +340,7 @@ def as_parquet(claims: tuple[str, ...]) -> Differences:
     for row in found["lines"]:
         lines = world().base.lines_of[row["claim"]]
         told_ways = {line.direction.value for line in lines if line.study == row["study"]}
-        yield from _same("parquet", f"{row['claim']} {row['study']}", row["direction"] in told_ways, True)
+        yield from _is("parquet", f"{row['claim']} {row['study']}", row["direction"] in told_ways)
     yield from _findings_in_parquet(found["findings"])
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from pyarrow import parquet
 from pyoxigraph import Literal, NamedNode, Quad
@@ -18,7 +18,8 @@ from graph.views import export
 from graph.views.dossier import dossier
 from graph.views.graded import Graded
 
-Record = dict[str, object]
+# Whatever a file holds, as a reader of it finds it.
+Record = dict[str, Any]
 
 
 def explained_json(known: Graded, claim: str) -> Record:
@@ -37,16 +38,17 @@ class Published:
 
     def __init__(self, known: Graded) -> None:
         self.names = Names()
-        self._said: defaultdict[NamedNode, list[Quad]] = defaultdict(list)
+        self._said: defaultdict[object, list[Quad]] = defaultdict(list)
         for quad in describe(known.base, known.grading):
             self._said[quad.subject].append(quad)
 
     def values(self, thing: NamedNode, name: str, lang: str | None = None) -> list[str]:
         """The values of a property; of things the last part of their address."""
         return [
-            _plain(quad.object)
+            _plain(quad)
             for quad in self._said[thing]
-            if quad.predicate.value.endswith(f"#{name}") and (lang is None or quad.object.language == lang)
+            if quad.predicate.value.endswith(f"#{name}")
+            and (lang is None or (isinstance(quad.object, Literal) and quad.object.language == lang))
         ]
 
     def value(self, thing: NamedNode, name: str, lang: str | None = None) -> str | None:
@@ -55,16 +57,12 @@ class Published:
         assert len(found) <= 1, (thing, name, found)
         return found[0] if found else None
 
-    def of_claim(self, kind: str, claim: str) -> Iterable[NamedNode]:
-        """The things of a kind that name a claim."""
-        address = self.names.claim(claim)
-        for thing, quads in self._said.items():
-            if f"/{kind}/" in str(thing) and any(quad.object == address for quad in quads):
-                yield thing
 
-
-def _plain(value: NamedNode | Literal) -> str:
-    return value.value.rpartition("/")[2] if isinstance(value, NamedNode) else value.value
+def _plain(quad: Quad) -> str:
+    value = quad.object
+    if isinstance(value, NamedNode):
+        return value.value.rpartition("/")[2]
+    return value.value if isinstance(value, Literal) else str(value)
 
 
 def tables(known: Graded) -> dict[str, list[Record]]:

@@ -8,7 +8,7 @@ from functools import cache
 from graph.facts.certainty import certainty_words
 from graph.facts.labels import label
 from graph.facts.marks import marks_words
-from graph.facts.results import ToldResult, measured, told
+from graph.facts.results import ToldResult, told
 from graph.grading.gathering import Gathering
 from graph.grading.method_table import shipped
 from graph.model.assessment import Assessment
@@ -73,15 +73,9 @@ def weighed() -> dict[tuple[str, str, str | None], int | None]:
     """How many the lines that count are weighed with, straight from the bodies of the grading."""
     base, grading = world()
     gathering = Gathering(base, grading.as_of, shipped())
-    bodies = (body for claim in base.claims.values() for body in _bodies(gathering, claim.id))
-    return {
-        (line.line.claim, line.study.id, line.line.species): line.subjects for body in bodies for line in body.lines
-    }
-
-
-def _bodies(gathering: Gathering, claim: str) -> tuple[object, ...]:
-    base = world().base
-    return gathering.evidence(base.claims[claim], base.lines_of.get(claim, ())).bodies
+    every = (gathering.evidence(claim, base.lines_of.get(claim.id, ())) for claim in base.claims.values())
+    lines = (line for evidence in every for body in evidence.bodies for line in body.lines)
+    return {(line.line.claim, line.study.id, line.line.species): line.subjects for line in lines}
 
 
 def _claim(one: Assessment, lang: Lang) -> ClaimTold:
@@ -119,16 +113,11 @@ def _number(read: tuple[Finding, ...], counted: int | None) -> int | None:
 
 def _stair(one: Assessment, lang: Lang) -> list[StepTold]:
     """The start and each rule that fired or changed the level."""
-    level, found = 0, []
+    level = 0
+    found: list[StepTold] = []
     for reason in one.reasons if one.rated else ():
         level += reason.change
         if reason.outcome is Remarked.FIRED or reason.change or not found:
             left = label(Certainty(level)).in_(lang) if reason.change else ""
             found.append(StepTold(reason.change, left, reason.card.ours, reason.replaced))
     return found
-
-
-@cache
-def numbers() -> dict[tuple[str, str], int | None]:
-    """In how many each result was measured."""
-    return {(study.id, one.id): measured(one) for study in world().base.studies.values() for one in study.findings}

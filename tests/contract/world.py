@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from graph import resources
 from graph.grading.assess import grade
-from graph.model.assessment import Judgement
+from graph.model.assessment import Assessment, Judgement
 from graph.model.scales import Domain, Remarked
-from graph.model.study import Standing
+from graph.model.study import Standing, Study
 from graph.model.values import Species, Text
 from graph.records.read import read
 from graph.views.graded import Graded
@@ -30,16 +31,21 @@ def world() -> Graded:
     known = replace(
         base,
         studies={**base.studies, retracted.id: replace(retracted, reports=(gone,))},
-        judgements=(*base.judgements, _judgement(before.assessments)),
+        judgements=(*base.judgements, _judgement(before.assessments.values())),
     )
     return Graded(known, grade(known))
 
 
-def _judgement(assessments: dict[str, object] | object) -> Judgement:
+def _can_be_withdrawn(study: Study) -> bool:
+    return Species.HUMAN in study.species and bool(study.lines) and len(study.reports) == 1
+
+
+def _judgement(assessments: Iterable[Assessment]) -> Judgement:
     """On the first step down that a deciding body takes."""
-    for assessment in assessments.values():  # type: ignore[attr-defined]  # a mapping of assessments
+    for assessment in assessments:
         for reason in assessment.reasons:
-            if reason.outcome is Remarked.FIRED and reason.change < 0 and reason.domain is Domain.RISK_OF_BIAS:
+            is_asked = reason.outcome is Remarked.FIRED and reason.domain is Domain.RISK_OF_BIAS
+            if assessment.decisive and is_asked and reason.change < 0:
                 why = Text("because a curator says so", "因为整理者这样认为")
                 stream = assessment.decisive.stream
                 return Judgement(assessment.claim, stream, reason.domain, 0, why, "a curator", date(2026, 1, 1))

@@ -192,7 +192,7 @@ def test_a_pair_is_told_with_both_studies_their_n_and_what_became_of_the_gain() 
     assert found.asked
     (pair,) = found.pairs
     assert fate_words(pair, Lang.EN) in said
-    for known_words in ("label of early", "label of later", "n = 18", "n = 120", "12 months"):
+    for known_words in ("label of early", "label of later", "n 18", "n 120", "12 months"):
         assert known_words in said
 
 

@@ -9,6 +9,7 @@ from string import Formatter
 
 from graph.model.values import Lang
 from graph.viewer.words import WORDS, Words
+from graph.views.dossier import Part
 from tests.facts.test_labels import HALF_WIDTH
 
 VIEWER = Path(__file__).resolve().parents[2] / "graph" / "viewer"
@@ -43,6 +44,10 @@ def asked() -> set[str]:
 
 def test_no_word_is_missing() -> None:
     assert asked() <= set(WORDS)
+
+
+def test_every_part_of_a_claim_s_studies_has_words_for_why_it_does_not_count() -> None:
+    assert {f"as-{part}" for part in Part if part is not Part.COUNTED} <= set(WORDS)
 
 
 def test_no_word_is_unused() -> None:

@@ -233,7 +233,7 @@ def test_the_primary_result_says_which_way_a_therapy_points() -> None:
     primary = replace(finding("p", reading=Reading.NO_DIFFERENCE), primary=True)
     trial = study("s", cells=("mesenchymal",), findings=(primary, finding("other")))
 
-    assert given(trial).direction is Direction.DISPUTES
+    assert given(trial).direction is Direction.INCONCLUSIVE
 
 
 def test_where_no_primary_result_points_all_results_say_the_way() -> None:

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from graph.grading.assess import grade
 from graph.model.claim import Claim
-from graph.model.scales import Basis
+from graph.model.scales import Conclusion
 from graph.model.values import Lang, Text
 from graph.views import grade_table
 from graph.views.grade_table import COLUMNS, shortened
@@ -52,14 +52,12 @@ def test_every_line_fits_and_opens_with_the_id_and_the_start_of_the_statement(la
 @pytest.mark.parametrize("width", [80, 100, 120])
 def test_a_cell_that_is_too_wide_goes_on_in_the_next_line(width: int) -> None:
     (row,) = found = table(claim("C1", statement=Text("Naps help.", "小睡有益。")))
-    basis = "animals, not all known to be rodents"
-    named = replace(row, basis=Basis.ANIMALS_ONLY)
+    named = replace(row, conclusion=Conclusion.ONLY_AGAINST)
 
-    said = on_screen((named, *found), Lang.EN, width)
+    head, *lines = on_screen((named, *found), Lang.EN, width).splitlines()
 
-    start = said.index("rests on")
-    lines = said.splitlines()[1:4]
-    assert " ".join(line[start : start + 16].strip() for line in lines) == basis
+    start = head.index("conclusion")
+    assert " ".join(line[start : start + 16].strip() for line in lines[:2]) == "only evidence against"
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -88,7 +86,7 @@ def test_every_other_form_has_whole_cells(lang: Lang) -> None:
 
 def test_columns_stand_under_their_heads_in_chinese_too() -> None:
     head, *lines = grade_table.wide(table(), Lang.ZH).splitlines()
-    start = cell_len(head.partition("依据")[0])
+    start = cell_len(head.partition(COLUMNS[2].head.zh)[0])
 
     for row, line in zip(table(), lines, strict=True):
         basis = COLUMNS[2].cell(row, Lang.ZH)

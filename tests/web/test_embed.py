@@ -208,7 +208,7 @@ def test_head_is_answered_like_get(client: Client) -> None:
         "/embed/en/claim/P1",
         "/embed/fr/claim/P1.html",
         "/embed/en/claim/NONE.html",
-        "/embed/en/rule/few-participants.html",
+        "/embed/en/rule/few.html",
         "/embed/assets/picture.js",
         "/embed/assets/../page.css",
         "/embed/en/",

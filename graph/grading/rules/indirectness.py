@@ -53,7 +53,8 @@ def _share(body: Body, differs: Differs) -> tuple[Differing, tuple[str, ...]]:
             different += weight
         else:
             unseen += weight
-    return Differing(different, unseen, body.weight), tuple(studies)
+    behind = body.studies if len(studies) == len(body.studies) else tuple(studies)
+    return Differing(different, unseen, body.weight), behind
 
 
 def _is_other_intervention(line: Weighed, body: Body) -> bool | None:

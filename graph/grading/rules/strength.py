@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.grading.body import Body
-from graph.grading.domains.outcome import Part
+from graph.grading.domains.outcome import NOTHING, Part
 from graph.grading.domains.upgrade import dose_response, large_effect
 from graph.grading.rulebook import CONTROLLED_STREAM, Asked, Chapter, Rule
 from graph.model.assessment import Limit
@@ -21,10 +21,14 @@ def _ask_size(body: Body) -> Asked:
 
 
 def _ask_dose(body: Body) -> Asked:
+    if Answer.YES not in [line.study.dose_response for line in body.lines]:
+        return _NO_DOSE
     graded = body.part(lambda line: line.study.dose_response is Answer.YES)
     found = dose_response(body.method, is_seen=2 * graded.weight > body.weight)
     return Asked(found, (body.percent(graded.weight),), {Part.DOSE_RESPONSE: graded.studies})
 
+
+_NO_DOSE = Asked(NOTHING, (0,), {Part.DOSE_RESPONSE: ()})
 
 _RATIO = Text("The risk ratio is {0}.", "相对危险度为{0}。")
 

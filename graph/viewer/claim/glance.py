@@ -1,4 +1,4 @@
-"""What a clinician asks in the first minute: who was studied and how, why no surer, what speaks against, what came later."""
+"""What is asked in the first minute: who was studied and how, why no surer, what speaks against, what came later."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader sees first: the claim, its conclusion, who was studied, what was found, how sure one can be, and harm."""
+"""What a reader sees first: the claim, its conclusion, who was studied, what was found, how sure that is, and harm."""
 
 from __future__ import annotations
 

@@ -142,7 +142,8 @@ def _shares(told: Outline, say: Words) -> Markup:
         say("src-all"), told.counts.claims, bar(told.counts, say)
     )
     sections = parts.joined(_share(section, say) for section in told.sections)
-    covered = say("src-covered", percent=round(100 * told.covered / told.source.text_length))
+    length = told.source.text_length
+    covered = say("src-covered", percent=round(100 * told.covered / length)) if length else ""
     return Markup('{}{}<ul class="ev-shares">{}{}</ul><p class="ev-small">{}</p>{}').format(
         _part("src-rests", say), legend(told.counts, say), whole, sections, covered, _twin(told, say)
     )

@@ -1,4 +1,4 @@
-"""The first page: the honest headline, harm, what the claims rest on, three doors, one picture of all claims, and a search of everything."""
+"""The first page: the honest headline, harm, what the claims rest on, three doors, one picture, and a search."""
 
 from __future__ import annotations
 

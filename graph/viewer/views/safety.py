@@ -163,7 +163,11 @@ def _who(study: Study, say: Words) -> Markup:
     """How many, how long, against whom."""
     time = study.follow_up
     followed = say("safety-follow-up", time=span(time, say.lang)) if time else say("safety-no-follow-up")
-    return Markup("{}<br><small>{} · {}</small>").format(n, followed, say.of(study.comparator))
+    return Markup("{}<br><small>{} · {}</small>").format(_people(study, say), followed, say.of(study.comparator))
+
+
+def _people(study: Study, say: Words) -> str:
+    return say("n-unknown") if study.counted is None else parts.headcount(study.counted, say, people=True)
 
 
 def _study(study: Study, view: View, say: Words) -> Markup:

@@ -40,11 +40,8 @@ WORDS = {
         "另有 {n} 项顾虑或未另计的步骤",
     ),
     "certainty": phrases.CERTAINTY,
-    "certainty-for-people": Text("Certainty for people", "对人的确定性"),
     "certainty-in-model": Text("In the model studied", "在所研究的模型中"),
     "not-rated-kind": Text("Not rated for this kind of claim ({kind}).", "此类声明（{kind}）不评定确定性。"),
-    "not-rated-nothing": Text("Not rated: there is no body of evidence.", "不评级：没有可评的证据体。"),
-    "fidelity": phrases.FIDELITY,
     "wording": phrases.WORDING,
     "wording-no-gap": Text("Not held against evidence.", "未与证据对照。"),
     "wording-fair": Text(
@@ -197,6 +194,7 @@ WORDS = {
     "as-counted": Text("counted in another study", "已在另一研究中计入"),
     "as-other-cells": Text("other cells", "其他细胞"),
     "as-context": Text("beside it", "参照"),
+    "as-circular": Text("seen only through the article", "仅见于该文章转述"),
     "as-awaiting": Text("awaiting results", "尚无结果"),
     "as-set-aside": Text("set aside", "不予采用"),
     # What stands around it

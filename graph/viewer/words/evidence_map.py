@@ -31,8 +31,8 @@ WORDS = {
     "map-counted": Text("What is counted: {n} study|What is counted: {n} studies", "计入的内容：{n} 项研究"),
     "map-counted-claims": Text(
         "The same studies that grading counts: those with results, with cells of the family that the claim speaks of, "
-        "with a line on a claim of the row that is not mere context. A study counts once in each field, with its largest "
-        "known number; a study that a review in the row pools counts with the review. Claims about the field, "
+        "with a line on a claim of the row that is not mere context. A study counts once in each field, with its "
+        "largest known number; a study that a review in the row pools counts with the review. Claims about the field, "
         "background and forecasts are left out, and so are mere statements. What a finer mechanism shows counts in the "
         "wider one as well. Records until {until}.",
         "与评级所用的研究相同：已有结果，所用细胞属于声明所指的细胞家族，且与该行声明有直接关系（不只是背景）。"
@@ -42,8 +42,8 @@ WORDS = {
     "map-counted-given": Text(
         "Every study that gave these cells, for any condition, has results, and was neither retracted nor left out as "
         "weak, once in each field. The sign is read from its primary results, or from all where no primary one "
-        "points; no difference shown speaks neither for it nor against it. What a finer kind of cell shows counts in the wider one "
-        "as well. Records until {until}.",
+        "points; no difference shown speaks neither for it nor against it. What a finer kind of cell shows counts in "
+        "the wider one as well. Records until {until}.",
         "所有使用过这些细胞（不限病种）、已有结果、未撤稿且未因质量过弱而排除的研究，每一格只计一次。"
         "符号依据主要结局；主要结局无指向时依据全部结果；未显示差异既不算支持也不算反对。"
         "细分类型的研究也计入上级类型。资料截至{until}。",

@@ -41,7 +41,6 @@ WORDS = {
     "animals": phrases.N_ANIMALS,
     "number-unknown": phrases.NO_NUMBER,
     "and-unknown": phrases.AND_UNKNOWN,
-    "samples": phrases.SAMPLES,
     "empty-people": phrases.EMPTY_PEOPLE,
     "empty": phrases.EMPTY,
 }

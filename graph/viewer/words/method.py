@@ -80,13 +80,13 @@ WORDS = {
         "不阅读论文。论文由整理者阅读，规则只读取其记录，未知的仍为未知。",
     ),
     "limit-votes": Text(
-        "It does not let studies vote where there are estimates. Only where none can be compared are directions counted, "
-        "one vote for each study whatever its size, and shown as such.",
+        "It does not let studies vote where there are estimates. Only where none can be compared are directions "
+        "counted, one vote for each study whatever its size, and shown as such.",
         "有效应估计值时不按票数计算；只有在没有可比的估计值时才按方向计票，每项研究一票，不论规模，并如实标明。",
     ),
     "limit-pool": Text(
-        "It does not pool across scales, nor people with animals, nor changes without controls with differences between "
-        "groups.",
+        "It does not pool across scales, nor people with animals, nor changes without controls with differences "
+        "between groups.",
         "不跨量表合并，不把人与动物合并，也不把无对照的变化与组间差异合并。",
     ),
     "limit-search": Text(

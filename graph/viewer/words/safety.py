@@ -16,7 +16,8 @@ WORDS = {
     ),
     "safety-until": Text(
         "All that the records hold until {until}, whether or not a claim mentions it. “Not reported” means that what "
-        "was read tells nothing of it; it does not mean that nobody had it. Numbers of different studies are not added.",
+        "was read tells nothing of it; it does not mean that nobody had it. Numbers of different studies "
+        "are not added.",
         "资料截至{until}的全部记录，不论是否有声明提及。“未报告”指所读内容未提及，并不表示无人发生。"
         "不同研究的人数不相加。",
     ),

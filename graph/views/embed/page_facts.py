@@ -31,7 +31,7 @@ LONGEST_CELL = 220
 _LONGEST_RESULT = 3 * LONGEST_CELL
 """A result shows its printed values as far as any cell, and beside them its effect, interval and p value."""
 
-MOST_ROWS = 50
+MOST_ROWS = 40
 """How many rows a table shows."""
 
 

@@ -126,7 +126,6 @@ WORDS = {
     "publisher": phrases.PUBLISHER,
     "published": phrases.PUBLISHED,
     "interest": Text("Interest", "利益关系"),
-    "p": phrases.P_VALUE,
     # The start page
     "site": Text("Embedded pages of evigraph", "evigraph 嵌入页面"),
     "site-about": Text(

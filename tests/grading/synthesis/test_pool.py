@@ -78,6 +78,19 @@ def test_events_join_odds_ratios_that_are_only_reported() -> None:
 # Which way of pooling
 
 
+def test_three_that_agree_are_decided_by_the_modified_interval_with_the_common_one_beside() -> None:
+    results = [reported(Measure.MD, 2.6, 0.81), reported(Measure.MD, 5.7, 3.11), reported(Measure.MD, 2.3, 2.09)]
+
+    found = pooled(trials(results, "points"))
+
+    assert found.tau2 == 0
+    assert found.interval == found.modified
+    assert found.interval.low < 0 < found.common.low
+    assert found.interval.high - found.value == pytest.approx(
+        4.3027 / 1.95996 * (found.common.high - found.value), rel=1e-4
+    )
+
+
 def test_one_study_stands_as_it_is() -> None:
     found = pooled(trials([table(16, 111, 7, 52)]))
 

@@ -162,13 +162,15 @@ def test_the_drawing_stands_where_the_numbers_are() -> None:
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
-        ({}, "a measure: effect size 1.27; p = 0.01"),
-        ({"treated_value": "5.5"}, "a measure: 5.5; p = 0.01"),
-        ({"words": "halved"}, "a measure: halved; p = 0.01"),
+        ({}, "effect size 1.27; p = 0.01"),
+        ({"treated_value": "5.5"}, "5.5; effect size 1.27; p = 0.01"),
+        ({"words": "halved"}, "halved; effect size 1.27; p = 0.01"),
     ],
     ids=["nothing-printed", "value-printed", "words-printed"],
 )
-def test_the_value_of_an_effect_is_shown_where_nothing_else_tells_it(printed: dict[str, str], expected: str) -> None:
+def test_a_difference_between_groups_is_told_with_its_measure_beside_whatever_was_printed(
+    printed: dict[str, str], expected: str
+) -> None:
     measured = Effect(EffectMeasure.EFFECT_SIZE, Decimal("1.27"), p_value=PValue(Operator.EQUALS, Decimal("0.01")))
     found = replace(finding("f", effect=measured), **printed)  # type: ignore[arg-type]  # names of its own fields
     known = base([claim()], [study("s", line(findings=("f",)), findings=(found,))])

@@ -71,7 +71,7 @@ def about(claim_id: str, lang: Lang = Lang.EN) -> Told:
 def test_a_claim_is_told_column_by_column_and_empty_columns_say_so() -> None:
     page = printed(about("C1").view)
 
-    assert "function\n  people\n    speaks against  trial\n" in page
+    assert "function\n  people\n    disputes  trial\n" in page
     assert "    supports  other [from other cells]\n" in page
     assert f"  other animals: {EMPTY}\n  rodents\n    supports  rats\n" in page
     assert f"  laboratory: {EMPTY}\n" in page
@@ -91,7 +91,7 @@ def test_the_record_of_a_claim_has_every_column_of_every_outcome() -> None:
     first, second = row["columns"]["people"]
     assert (first["study"], first["direction"], first["counts"], first["on_product"]) == (
         "trial",
-        "refutes",
+        "disputes",
         True,
         True,
     )
@@ -112,7 +112,7 @@ def test_an_outcome_is_told_on_every_rung_with_its_counts() -> None:
     table = printed(told.view).split("Supports: better")[0]
     rows = {row.split("  ")[0]: row.split() for row in table.splitlines()}
 
-    assert rows["randomised trials"][-5:] == ["1", "1", "0", "0", "240"]
+    assert rows["randomised trials"][-5:] == ["0", "1", "0", "0", "240"]
     assert rows["other animals"][-6:] == ["–", "–", "–", "–", "none", "recorded"]
     assert "“None recorded” is as of 23 November 2026; no record says whether anybody searched in vain." in printed(
         told.view
@@ -125,7 +125,7 @@ def test_the_record_of_an_outcome_tells_empty_rungs_and_what_a_review_searched()
 
     rungs = {shelf["rung"]: shelf for shelf in record["rungs"]}
     assert [rung for rung, shelf in rungs.items() if not shelf["none_recorded"]] == ["human-randomised", "rodent"]
-    assert (rungs["human-randomised"]["supporting"], rungs["human-randomised"]["against"]) == (1, 1)
+    assert (rungs["human-randomised"]["supporting"], rungs["human-randomised"]["against"]) == (1, 0)
     searched = {one["study"]: one["searched_until"] for one in rungs["rodent"]["studies"]}
     assert searched == {"rats": None, "review": "May 2020"}
 

@@ -46,11 +46,11 @@ def test_the_fragility_of_every_claim_is_that_of_its_keystones() -> None:
     assert fragilities(known, grading) == tuple(one.fragility for one in load_bearing(known, grading=grading).values())
 
 
-def test_a_day_is_a_step_only_where_certainty_basis_or_verdict_moved() -> None:
-    agreeing = base([claim()], [study(f"s{year}", line(), enrolled=300, year=year) for year in range(2010, 2016)])
+def test_a_day_is_a_step_only_where_certainty_basis_or_conclusion_moved() -> None:
+    agreeing = base([claim()], [study(f"s{year}", line(), year=year) for year in range(2010, 2016)])
     told = history(agreeing, "C1").epochs
 
     assert any(is_step(epoch) for epoch in told)
     assert any(epoch.aspects and not is_step(epoch) for epoch in told)
     for epoch in told:
-        assert is_step(epoch) == bool({Aspect.CERTAINTY, Aspect.BASIS, Aspect.VERDICT} & set(epoch.aspects))
+        assert is_step(epoch) == bool({Aspect.CERTAINTY, Aspect.BASIS, Aspect.CONCLUSION} & set(epoch.aspects))

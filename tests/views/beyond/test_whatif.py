@@ -16,6 +16,7 @@ from graph.analysis.history import history
 from graph.analysis.keystones import LARGEST, keystones, load_bearing
 from graph.analysis.moves import Aspect
 from graph.analysis.whatif import what_if
+from graph.facts.labels import label
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.scales import Domain, Stream, Wording
@@ -24,7 +25,7 @@ from graph.model.study import Design, Standing
 from graph.model.values import Lang, Species, Text
 from graph.views import export
 from graph.views.beyond import whatif, whatif_plain
-from tests.makers import TODAY, base, claim, judgement, line, report, study
+from tests.makers import LOW_RISK, TODAY, base, claim, judgement, line, report, study
 from tests.sample import sample
 
 LANGS = pytest.mark.parametrize("lang", list(Lang))
@@ -60,12 +61,12 @@ def test_a_move_is_told_before_and_after_in_the_names_of_a_grade() -> None:
     move = told["moves"][0]
     assert (told["change"]["without"], told["claims"]) == (["open-label"], len(sample().claims))
     assert [one["claim"] for one in told["moves"]] == ["P1", "R1"]
-    assert move["moved"][0] == "certainty"
+    assert move["moved"][0] == "conclusion"
     for name, value in move["before"].items():
-        assert value == read(export.grade(sample().claims["P1"], before, Lang.EN))[name]
+        assert value == read(export.grade(sample().claims["P1"], before))[name]
     for name, value in move["after"].items():
-        assert value == read(export.grade(sample().claims["P1"], after, Lang.EN))[name]
-    assert {reason["rule"] for reason in move["lost"]} >= {"start-uncontrolled", "very-few-participants"}
+        assert value == read(export.grade(sample().claims["P1"], after))[name]
+    assert {reason["rule"] for reason in move["lost"]} >= {"start-uncontrolled", "few"}
     assert {reason["stream"] for reason in move["lost"]} == {"human-uncontrolled"}
 
 
@@ -89,18 +90,17 @@ def test_keystones_are_told_with_what_would_be_left() -> None:
         "moved": ["basis"],
         "after": {
             "certainty": told["certainty"],
-            "at_most": True,
-            "refuting": False,
+            "at_best": "very-low",
             "basis": "rodents-only",
-            "verdict": "untested-in-people",
+            "conclusion": "not-tested-in-people",
         },
     }
 
 
-def test_a_kind_without_certainty_says_so_in_keystones_too() -> None:
-    told = read(whatif.keystones(sample(), keystones(sample(), "R1"), Lang.EN))
+def test_a_kind_without_certainty_has_none_in_keystones_either() -> None:
+    told = read(whatif.keystones(sample(), keystones(sample(), "S1"), Lang.EN))
 
-    assert told["certainty"] == told["sets"][0]["after"]["certainty"] == "not-rated"
+    assert told["certainty"] is told["sets"][0]["after"]["certainty"] is None
 
 
 def test_a_history_is_told_by_epochs_and_by_years() -> None:
@@ -116,7 +116,7 @@ def test_a_history_is_told_by_epochs_and_by_years() -> None:
     assert told["epochs"][2]["left"] == ["retracted"]
     assert told["years"][0]["day"] == "2020-12-31"
     assert (told["years"][-1]["day"], told["until"]) == (TODAY.isoformat(), TODAY.isoformat())
-    assert {"certainty", "basis", "verdict", "overstated_by"} <= set(told["years"][0])
+    assert {"certainty", "at_best", "basis", "conclusion", "too_firm"} <= set(told["years"][0])
 
 
 @LANGS
@@ -144,18 +144,18 @@ def test_a_what_if_tells_what_was_supposed_and_each_aspect_before_and_after() ->
     assert "Left out: open-label" in told
     assert "Claims that move: 2 of 9" in told
     assert "what it rests on: people, without controls → nothing" in told
-    assert "certainty: very low → nothing to rate" in told
+    assert "certainty: very low → not rated" in told
     assert "no longer any: studies in people without controls" in told
     assert "no recorded result shows it" in told
 
 
 def test_reasons_are_told_of_bodies_that_stay() -> None:
-    many = base([claim()], [study(f"s{number}", line(), enrolled=60) for number in range(2)])
+    many = base([claim()], [study(f"s{number}", line(), enrolled=60, risk=LOW_RISK) for number in range(2)])
 
     told = shown(whatif_plain.what_if(many, what_if(many, Change(without=frozenset({"s0"}))), Lang.EN))
 
-    assert "lost: -1 Imprecision [randomised trials in people] 120 participants in all, fewer than 200." in told
-    assert "gained: -2 Imprecision [randomised trials in people] 60 participants in all, fewer than 100." in told
+    assert "gained: -1 Imprecision [randomised trials in people] 60 people or animals are known of" in told
+    assert "no longer any" not in told
 
 
 @LANGS
@@ -205,7 +205,7 @@ def test_a_judgement_that_changes_no_level_is_told_all_the_same() -> None:
     assert "gained:  0 Imprecision [studies in people without controls] A curator judged in place of the rules" in told
 
 
-def test_the_lowest_certainty_is_no_upper_bound_in_a_move() -> None:
+def test_what_a_certainty_would_be_at_best_is_told_before_and_after() -> None:
     rats = {"design": Design.ANIMAL_EXPERIMENT, "species": (Species.RAT,), "enrolled": 200}
     whole = base([claim(population=Population.ANIMAL)], [study("rats", line(), **rats)])
     people = Change(scopes=(Rescoped("C1", Scope(Population.HUMAN)),))
@@ -213,8 +213,8 @@ def test_the_lowest_certainty_is_no_upper_bound_in_a_move() -> None:
 
     told = shown(whatif_plain.what_if(whole, answer, Lang.EN))
 
-    assert (answer.moves[0].before.at_most, answer.moves[0].after.at_most) == (True, True)
-    assert "only an upper bound: yes → no" in told
+    before, after = answer.moves[0].before.at_best, answer.moves[0].after.at_best
+    assert f"certainty at best: {label(before).en} → {label(after).en}" in told
 
 
 def test_the_claims_looked_at_again_are_named_even_if_none_moves() -> None:
@@ -240,11 +240,11 @@ def test_nothing_supposed_is_said_to_be_nothing() -> None:
 
 
 def test_the_table_of_keystones_tells_many_from_nothing() -> None:
-    whole = base([claim(), claim("C2")], [study(f"s{number}", line(), enrolled=300) for number in range(4)])
+    whole = base([claim(), claim("C2")], [study(f"s{number}", line(), enrolled=300) for number in range(5)])
 
     table = shown(whatif_plain.keystone_table(load_bearing(whole).values(), Lang.EN))
 
-    assert re.search(r"C1 +does not hang on few studies +more than 3 of 4", table)
+    assert re.search(r"C1 +does not hang on few studies +more than 3 of 5", table)
     assert re.search(r"C2 +no study counts +–", table)
 
 
@@ -261,7 +261,9 @@ def test_the_keystones_of_a_claim_are_told_with_what_each_loss_does() -> None:
     assert "Studies that count: mouse, pig" in told
     assert "hangs on few studies: 1 of 2" in told
     assert "Without pig: what it rests on: animals, not all known to be rodents → rodents only" in told
-    assert "Without mouse + pig: certainty: very low → nothing to rate; verdict: untested in people" in told
+    assert (
+        "Without mouse + pig: conclusion: not tested in people → not studied; certainty: very low → not rated" in told
+    )
 
 
 def test_a_history_says_what_came_what_left_and_how_time_is_taken() -> None:
@@ -270,7 +272,10 @@ def test_a_history_says_what_came_what_left_and_how_time_is_taken() -> None:
     lines = [words.rstrip() for words in told.splitlines()]
     assert lines[1:4] == [
         "until 2019-12-31",
-        "  certainty: nothing to rate; rests on: nothing; verdict: no evidence; worded: “does”, no wording is fair",
+        (
+            "  certainty: not rated; rests on: nothing; conclusion: not studied; "
+            "worded: “does”, no wording is fair, 3 steps too firm"
+        ),
         "2020-01-01 to 2024-01-30",
     ]
     assert "  awaiting (only shown) [only the year known]" in lines

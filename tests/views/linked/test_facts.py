@@ -77,7 +77,7 @@ def test_the_strip_of_a_claim_shows_its_empty_columns_as_empty(known: Graded) ->
 
 
 def test_the_stages_of_a_stair_add_up_to_where_it_ends(known: Graded) -> None:
-    rated = [id_ for id_, one in known.grading.assessments.items() if one.certainty]
+    rated = [id_ for id_, one in known.grading.assessments.items() if one.certainty and one.decisive]
 
     assert rated
     for id_ in rated:

@@ -1,0 +1,1 @@
+"""Reference lists as reference managers export them, and what of them is known."""
