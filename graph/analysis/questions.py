@@ -99,7 +99,7 @@ def _treated(base: EvidenceBase) -> set[tuple[str, str]]:
     """Each single product or kind of cells with the people who got it, and the head of its family with them."""
     found: set[tuple[str, str]] = set()
     for study in base.studies.values():
-        if study.condition is None or len(study.treatment.cells) != 1 or not _is_in_people(study):
+        if study.condition is None or len(study.treatment.cells) != 1 or not _is_counted_in_people(study):
             continue
         given = study.treatment.cells[0]
         heads = (kind for kind in base.ancestors(given) if kind in base.cell_types and base.cell_types[kind].family)
@@ -112,15 +112,16 @@ def _measured(base: EvidenceBase, cells: str, condition: str, harms: set[str]) -
     return {
         finding.outcome
         for study in base.studies.values()
-        if _is_in_people(study) and is_about(base, study, condition)
+        if _is_counted_in_people(study) and is_about(base, study, condition)
         if any(cells in base.ancestors(given) for given in study.treatment.cells)
         for finding in study.findings
         if has_answer(finding, counts_harm=finding.outcome in harms)
     }
 
 
-def _is_in_people(study: Study) -> bool:
-    return any(species.is_human for species in study.species)
+def _is_counted_in_people(study: Study) -> bool:
+    """A record that is too weak to count, counts in no answer, so it asks nothing either."""
+    return not study.weak and any(species.is_human for species in study.species)
 
 
 def _question(base: EvidenceBase, cells: str, outcome: str, condition: str, *, counts_harm: bool) -> Question:
