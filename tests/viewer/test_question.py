@@ -24,6 +24,7 @@ def test_the_list_leads_to_each_question_and_a_question_to_its_study(visit: Open
     assert "page=study&amp;id=one" in page
     assert 'class="ev-drawing" role="img" aria-label="' in page
     assert "7 of 9" in page
+    assert "url(data:image/svg+xml,%3Csvg%20style%3D" in page
 
 
 def test_an_unknown_question_is_helped_and_nothing_of_it_runs(visit: Open, show: Show) -> None:

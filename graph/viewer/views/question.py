@@ -91,11 +91,15 @@ def _block(block: Block, view: View) -> Markup:
             raise TypeError(f"A page of questions holds no {type(block).__name__}.")
 
 
+# A picture on the ground of a box does not know the page's ink, but whether the page is light or dark.
+_INKED = '<svg style="color-scheme:light dark;color:light-dark(#545b68,#a9b1be)" '
+
+
 def _picture(drawing: Drawing) -> Markup:
     """As the ground of a box with the words of the picture: Streamlit takes every SVG out of a page's HTML."""
     about = Markup('<p class="ev-small">{}</p>').format(drawing.about) if drawing.about else parts.NOTHING
     shape = f"aspect-ratio:{drawing.size[0]}/{drawing.size[1]}"
-    ground = f"background-image:url(data:image/svg+xml,{quote(drawing.svg)})"
+    ground = f"background-image:url(data:image/svg+xml,{quote(drawing.svg.replace('<svg ', _INKED, 1))})"
     return about + Markup('<div class="ev-drawing" role="img" aria-label="{}" style="{};{}"></div>').format(
         drawing.words, shape, ground
     )

@@ -127,5 +127,5 @@ def _svg(inside: Iterable[Markup], height: int, words: str) -> Drawn:
     svg = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="100%" role="img" aria-label="{}" '
         'font-family="system-ui, sans-serif" font-size="12" fill="{}">{}</svg>'
-    ).format(WIDTH, height, words, _GREY, Markup("").join(inside))
-    return Drawn(svg, (WIDTH, height))
+    ).format(WIDTH, height, words, "currentColor", Markup("").join(inside))
+    return Drawn(str(svg), (WIDTH, height))
