@@ -21,9 +21,7 @@ from tests.contract import data, pages, telling
 from tests.contract.telling import LANGS, ClaimTold
 from tests.contract.world import world
 
-LOOKED: Counter[str] = Counter()
-"""How many facts were read back from each surface."""
-
+LOOKED: Counter[str] = Counter()  # How many facts were read back from each surface.
 Differences = Iterator[str]
 
 
