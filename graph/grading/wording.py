@@ -19,6 +19,7 @@ CEILINGS = {
 }
 """The firmest fair wording by conclusion; what is shown may be asserted, or called proven by two studies or more."""
 
+
 def marks(claim: Claim, decision: Decision, *, people_were_studied: bool) -> Marks | None:
     """The marks of a claim's strongest wording and greatest extent; `None` where nobody words it or it is not judged.
 

@@ -11,11 +11,11 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Window
 
 from graph import resources
+from graph.facts.look import FOOTING_OF_BASIS, Footing
 from graph.model.scales import Basis, Certainty
 from graph.model.values import Lang
 from graph.viewer.words import Words
 from graph.views.graded import Graded, graded
-from graph.facts.look import FOOTING_OF_BASIS, Footing
 from tests.browser.pages import leave_picture
 from tests.browser.test_viewer import Windows, expect_title
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import pytest
 
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.claim import Reference
 from graph.model.values import Text
-from graph.facts.look import Footing
 from graph.views.outline import outline
 from tests.makers import ARTICLE, base, claim
 from tests.sample import sample

@@ -12,6 +12,7 @@ from graph.analysis.history import Dating, history
 from graph.analysis.keystones import Hold, keystones, load_bearing
 from graph.analysis.precedent import Group, precedents
 from graph.analysis.proposals import Aim, proposals
+from graph.facts.labels import label
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.finding import Reading
@@ -24,7 +25,6 @@ from graph.views.beyond import proposal_words
 from graph.views.beyond.precedent import fate_words, tally_words
 from graph.views.beyond.proposals import in_order
 from graph.views.beyond.together import is_step
-from graph.facts.labels import label
 from tests.makers import base, claim, finding, judgement, line, months, report, study
 from tests.sample import sample
 from tests.viewer.claim.test_sections import opened, words

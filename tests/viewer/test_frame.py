@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from graph.facts.look import LOOKS, Footing
 from graph.model.scales import Certainty
 from graph.viewer import frame
-from graph.facts.look import LOOKS, Footing
 
 
 def test_the_style_asks_no_other_site_for_anything() -> None:

@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from graph import resources
 from graph.dataset.ask import ask
+from graph.facts.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Footing, TestedIn
 from graph.grading.ladder import rung_of
 from graph.model.claim import Claim
 from graph.model.scales import Basis, Certainty, Rung
@@ -24,7 +25,6 @@ from graph.viewer.words import Words
 from graph.views.evidence_map import By, evidence_map
 from graph.views.export import Record, grades
 from graph.views.graded import Graded, described, graded
-from graph.facts.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Footing, TestedIn
 from graph.web.linked import Linked
 from tests.viewer.tree import of_class, tree, words
 from tests.viewer.visits import SCRIPT

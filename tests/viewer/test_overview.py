@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.claim import HarmSense
@@ -16,7 +17,6 @@ from graph.model.scales import Kind
 from graph.model.values import Text
 from graph.viewer.results import SHOWN
 from graph.views.doors import BEHIND, Question, doors
-from graph.facts.look import Footing
 from graph.views.summary import choose, counts, rows
 from tests.makers import base, claim, study
 from tests.sample import sample

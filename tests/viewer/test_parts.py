@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from graph.facts.look import Footing, TestedIn
 from graph.grading.assess import grade
 from graph.model.scales import Certainty, Domain, Stream
 from graph.model.values import Lang
@@ -17,7 +18,6 @@ from graph.viewer.words import Words
 from graph.views import summary
 from graph.views.dossier import Dossier, Part, dossier
 from graph.views.links import Link
-from graph.facts.look import Footing, TestedIn
 from graph.views.summary import rows
 from tests.makers import base, claim, judgement, line, report, study
 from tests.sample import sample

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from graph.analysis.whatif import falls_without
+from graph.facts.labels import label
 from graph.grading.assess import grade
 from graph.model.study import Numbers, RiskDomain
-from graph.facts.labels import label
 from tests.sample import sample
 from tests.viewer.visits import HOSTILE, Open, Show, hostile, html, read
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from graph.analysis.whatif import falls_without
+from graph.facts.labels import label
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.scales import Wording
 from graph.views.beyond.supposing import Supposed, answer, is_weighty, worth
-from graph.facts.labels import label
-from graph.facts.look import Footing
 from tests.sample import sample
 from tests.viewer.visits import HOSTILE, Open, Show, hostile, html, read
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.claim import HarmSense
 from graph.model.scales import Certainty, Direction, Kind, Wording
 from graph.model.scope import Population
 from graph.views.doors import Door, Question, doors, example
-from graph.facts.look import Footing
 from graph.views.summary import ClaimRow, choose, rows
 from tests.makers import base, claim, line, study
 from tests.sample import sample

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from graph import resources
+from graph.facts.look import TestedIn
 from graph.grading.assess import grade
 from graph.model.assessment import Grading
 from graph.model.base import EvidenceBase
@@ -15,7 +16,6 @@ from graph.model.study import Design
 from graph.model.values import Species
 from graph.records.read import read
 from graph.views.dossier import Dossier, Part, dossier, level_in_words, neighbours, related
-from graph.facts.look import TestedIn
 from tests.makers import base, claim, finding, line, study
 from tests.sample import sample
 

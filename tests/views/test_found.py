@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.biology import Mechanism
 from graph.views.found import Hit, hits
-from graph.facts.look import Footing
 from graph.views.search import Noun, entries, search
 from tests.makers import base, claim, finding, line, study, text
 from tests.sample import sample

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.biology import Mechanism, MechanismLink, Outcome
 from graph.model.scales import Kind
 from graph.model.study import Design, Study
 from graph.model.values import Answer, Species
-from graph.facts.look import Footing
 from graph.views.mechanisms import Flow, Step, claims_of, everything, in_order, mechanism_file
 from tests.makers import base, claim, line, study, text
 

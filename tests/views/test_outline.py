@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.claim import Anchor, Appearance, Claim, Reference
 from graph.model.scales import Direction, Wording
 from graph.model.study import Design, Standing, Study
 from graph.model.values import Species
-from graph.facts.look import Footing
 from graph.views.outline import Bearing, Beside, Outline, outline
 from tests.makers import ARTICLE, base, claim, line, report, study, text
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from graph.facts.look import Flag
 from graph.grading.assess import grade
 from graph.model.scales import Wording
-from graph.facts.look import Flag
 from graph.views.placement import COLUMNS, LINES, UNJUDGED, is_overstated_field, places, width
 from graph.views.summary import ClaimRow, rows
 from tests.sample import sample

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph import resources
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.finding import Reading
 from graph.model.line import EvidenceLine
@@ -13,7 +14,6 @@ from graph.model.study import Design, Study
 from graph.model.values import Species
 from graph.records.read import read
 from graph.views.dossier import Part, dossier
-from graph.facts.look import Footing
 from graph.views.side_by_side import OutcomeSides, side_by_side
 from tests.makers import base, claim, finding, line, study
 

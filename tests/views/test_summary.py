@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.facts.look import Flag, Footing, TestedIn
 from graph.grading.assess import grade
 from graph.model.scales import Basis
-from graph.facts.look import Flag, Footing, TestedIn
 from graph.views.summary import ClaimRow, Filters, choices, choose, counts, rows, sections
 from tests.sample import sample
 

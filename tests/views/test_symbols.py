@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from graph.model.scales import Certainty
 from graph.facts.look import Shape
+from graph.model.scales import Certainty
 from graph.views.symbols import circles, discs, shape
 
 

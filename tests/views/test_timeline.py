@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from graph.analysis.history import history
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.line import EvidenceLine
 from graph.model.scales import Direction
 from graph.model.study import Design, Report, Standing, Study
 from graph.model.values import Species
 from graph.views.dossier import dossier
-from graph.facts.look import Footing
 from graph.views.timeline import Timeline, known_from, timeline, years_of
 from tests.makers import base, claim, line, report, study
 

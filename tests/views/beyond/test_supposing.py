@@ -10,12 +10,12 @@ import pytest
 from graph.analysis.change import Change, Reworded, changed
 from graph.analysis.moves import moves
 from graph.analysis.whatif import falls_without
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.base import EvidenceBase
 from graph.model.scales import Wording
 from graph.model.study import Funder
 from graph.views.beyond.supposing import Supposed, Unread, answer, is_weighty, span_of, suppose, worth
-from graph.facts.look import Footing
 from graph.views.summary import counts, rows
 from tests.makers import base, claim, line, report, study
 from tests.sample import sample

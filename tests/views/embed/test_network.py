@@ -10,6 +10,7 @@ import pytest
 
 import graph
 from graph.errors import UnknownIdError
+from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.grading.ladder import rung_of
 from graph.model.base import EvidenceBase
@@ -22,7 +23,6 @@ from graph.views.embed.layout import NARROW, WIDE, Frame, Network, Node, NodeKin
 from graph.views.embed.lettering import width_of
 from graph.views.embed.network import MOST, of_cell, of_claim, of_mechanism, of_section, of_source, of_study
 from graph.views.embed.subjects import drawn, things
-from graph.facts.look import Footing
 from tests.makers import base, claim, line, study
 from tests.sample import sample
 

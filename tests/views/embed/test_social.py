@@ -7,9 +7,9 @@ import io
 import pytest
 from PIL import Image, ImageChops
 
+from graph.facts.look import LOOKS, Footing
 from graph.model.scales import Certainty
 from graph.views.embed.social import picture
-from graph.facts.look import LOOKS, Footing
 
 STRIP = ((Footing.PEOPLE, 1), (Footing.ANIMALS, 0), (Footing.LAB, 3))
 
