@@ -100,13 +100,13 @@ def _work(
 
 
 def digest(grades: Iterable[Assessment]) -> int:
-    """Changes when any certainty, verdict, wording or reason changes, and not with the order of claims or workers."""
+    """Changes when any certainty, conclusion, wording or reason changes, and not with the order of claims or workers."""
     return sum(int.from_bytes(hashlib.sha256(_words(one).encode()).digest()[:8]) for one in grades)
 
 
 def _words(one: Assessment) -> str:
     reasons = [(reason.rule, reason.change, reason.remark) for body in one.bodies for reason in body.reasons]
-    return repr((one.claim, one.basis, one.certainty, one.verdict, one.gap, one.fair_sentence, reasons))
+    return repr((one.claim, one.basis, one.certainty, one.conclusion, one.marks, one.sentence, reasons))
 
 
 def mebibytes() -> float:
