@@ -100,7 +100,7 @@ def _work(
 
 
 def digest(grades: Iterable[Assessment]) -> int:
-    """Changes when any certainty, conclusion, wording or reason changes, and not with the order of claims or workers."""
+    """Changes when any certainty, conclusion, mark or reason changes, not with the order of claims or workers."""
     return sum(int.from_bytes(hashlib.sha256(_words(one).encode()).digest()[:8]) for one in grades)
 
 

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from graph.model.base import EvidenceBase, Topic
-from graph.model.biology import CellType, Condition, Instrument, Outcome, Phase
+from graph.model.biology import CellType, Condition, ImportantDifference, Instrument, Outcome, Phase
 from graph.model.claim import Anchor, Appearance, Claim, ReportedValue, Sense
 from graph.model.finding import Effect, EffectMeasure, Finding, Reading
 from graph.model.line import EvidenceLine
@@ -144,7 +144,8 @@ _OUTCOMES = {
     "function": Outcome("function", Text("function", "功能"), Answer.YES),
     "graft": Outcome("graft", Text("graft", "移植物"), Answer.NO),
 }
-_INSTRUMENTS = {"scale": Instrument("scale", Text("scale", "量表"), "function", important_difference=Decimal(6))}
+_NOTICED = ImportantDifference(Decimal(6), "made up")
+_INSTRUMENTS = {"scale": Instrument("scale", Text("scale", "量表"), "function", important_differences=(_NOTICED,))}
 _SOON = Phase(
     "hyperacute", Text("hyperacute", "超急性期"), Span(Decimal(0), TimeUnit.DAYS), Span(Decimal(1), TimeUnit.DAYS)
 )
