@@ -1,0 +1,90 @@
+"""News is what a source says and the records do not say yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from icalendar import Calendar
+
+from graph.identifiers import Scheme, key_of
+from graph.model.base import EvidenceBase
+from graph.model.scales import Direction
+from graph.model.study import Progress, Results, Standing
+from graph.sources.audit import Answers
+from graph.sources.calendar import calendar
+from graph.sources.crossref import Work, work
+from graph.sources.dates import PartialDate
+from graph.sources.news import Happened, due, moved, news
+from graph.sources.notices import Nature, Notice, Notices
+from graph.sources.trials.registration import Milestone, Registration
+from tests.makers import base, claim, line, report, study
+
+RETRACTION = Notice(Nature.RETRACTED, doi="10.1234/abc", when=date(2025, 1, 1), source="Retraction Watch")
+
+
+def known(standing: Standing = Standing.STANDS) -> EvidenceBase:
+    own = study(
+        "s1",
+        line("C1", Direction.SUPPORTS),
+        enrolled=400,
+        cells=("nsc",),
+        reports=(report(doi="10.1234/ABC", standing=standing),),
+    )
+    return base([claim("C1")], [own])
+
+
+def test_a_retraction_is_news_only_where_the_records_do_not_have_it() -> None:
+    (one,) = news(known(), Notices([RETRACTION]))
+
+    assert (one.study, one.what, one.standing) == ("s1", Happened.RETRACTED, Standing.RETRACTED)
+    assert not news(known(Standing.RETRACTED), Notices([RETRACTION]))
+    assert not news(known(Standing.CONCERN), Notices([replace(RETRACTION, nature=Nature.CORRECTED)]))
+
+
+def test_claims_that_rest_on_a_retracted_study_move() -> None:
+    now = known()
+
+    (move,) = moved(now, news(now, Notices([RETRACTION])))
+
+    assert move.claim == "C1"
+    assert move.before.basis != move.after.basis
+
+
+def test_results_that_were_posted_and_trials_that_stopped_wait_for_a_reader() -> None:
+    waiting = study("t1", results=Results.AWAITING, registry_ids=("NCT01234567",), progress=Progress.RECRUITING)
+    posted = Registration("NCT01234567", has_results=True, status="TERMINATED", why_stopped="No money.")
+
+    found = news(base(studies=[waiting]), Notices(()), registrations={posted.id: posted})
+
+    assert [(one.what, one.standing) for one in found] == [
+        (Happened.RESULTS_POSTED, None),
+        (Happened.STOPPED, None),
+    ]
+    assert "No money." in found[1].told
+    assert not moved(base(studies=[waiting]), found)
+
+
+def test_the_article_that_a_preprint_became_is_news_until_it_is_known() -> None:
+    text = b'{"message":{"DOI":"10.1234/abc","relation":{"is-preprint-of":[{"id":"10.1234/final"}]}}}'
+    found = work(text)
+    assert isinstance(found, Work)
+    answers = Answers({}, {key_of("10.1234/abc", Scheme.DOI): found})
+    now = known()
+    both = replace(now.studies["s1"], reports=(*now.studies["s1"].reports, report("r2", doi="10.1234/final")))
+
+    assert [one.what for one in news(now, Notices(()), answers)] == [Happened.NEWER]
+    assert not news(replace(now, studies={"s1": both}), Notices(()), answers)
+
+
+def test_the_calendar_holds_what_is_due_and_is_the_same_each_time() -> None:
+    waiting = study("t1", results=Results.AWAITING, registry_ids=("NCT01234567",))
+    there = Registration("NCT01234567", primary_completion=Milestone(PartialDate(2027, 2), actual=False))
+
+    dues = list(due(base(studies=[waiting]), {there.id: there}))
+    made = calendar(dues, made=date(2026, 1, 1))
+
+    assert [day for _, _, day in dues] == [date(2027, 2, 28), date(2028, 2, 28)]
+    events = Calendar.from_ical(made).walk("VEVENT")
+    assert [event["DTSTART"].dt for event in events] == [day for _, _, day in dues]
+    assert made == calendar(dues, made=date(2026, 1, 1))
