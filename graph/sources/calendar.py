@@ -26,4 +26,5 @@ def calendar(due: Iterable[tuple[Study, str, date]], *, made: date) -> bytes:
         if study.registry_ids:
             event.add("description", ", ".join(study.registry_ids))
         whole.add_component(event)
-    return whole.to_ical()
+    content: bytes = whole.to_ical()
+    return content
