@@ -37,7 +37,8 @@ def bearing(base: EvidenceBase, text: str) -> tuple[Bearing, ...]:
 
 def _named(base: EvidenceBase, claim: Claim, words: frozenset[str]) -> Iterator[str]:
     scope = claim.scope
-    names = {one.id: one.name.in_(Lang.EN) for one in (*base.cell_types.values(), *base.products.values())}
+    names = {one.id: one.name.in_(Lang.EN) for one in base.cell_types.values()}
+    names |= {one.id: one.name.in_(Lang.EN) for one in base.products.values()}
     cells = (names[cell] for cell in scope.cells if cell in names)
     if cell := next((name for name in cells if _says(name, words)), None):
         yield cell

@@ -74,3 +74,13 @@ def test_references_are_matched_to_known_studies(topic: Path) -> None:
     done = run(topic, "references", str(listed), "--json")
 
     assert [json.loads(row)["study"] for row in done.stdout.splitlines()] == ["trial-2020", None]
+
+
+def test_the_calendar_is_written_in_the_form_of_its_name(topic: Path) -> None:
+    watched = str(topic.parent / "rw.csv")
+    for name, begins in (("due.ics", b"BEGIN:VCALENDAR"), ("due.atom", b"<?xml")):
+        done = run(topic, "refresh", "--retractions", watched, "--calendar", str(topic.parent / name))
+
+        assert done.exit_code == 0, done.output
+        assert (topic.parent / name).read_bytes().startswith(begins), name
+    assert run(topic, "refresh", "--calendar", "due.txt").exit_code == 2

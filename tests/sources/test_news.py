@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from icalendar import Calendar, Event
+from lxml import etree
 
 from graph.identifiers import Scheme, key_of
 from graph.model.base import EvidenceBase
 from graph.model.scales import Direction
 from graph.model.study import Progress, Results, Standing
 from graph.sources.audit import Answers
-from graph.sources.calendar import calendar
+from graph.sources.calendar import calendar, feed
 from graph.sources.crossref import Work, work
 from graph.sources.dates import PartialDate
 from graph.sources.news import Happened, due, moved, news
@@ -88,3 +89,15 @@ def test_the_calendar_holds_what_is_due_and_is_the_same_each_time() -> None:
     events = Calendar.from_ical(made).walk("VEVENT")
     assert [event.start for event in events if isinstance(event, Event)] == [day for _, _, day in dues]
     assert made == calendar(dues, made=date(2026, 1, 1))
+
+
+def test_the_feed_tells_the_soonest_first_and_takes_odd_labels() -> None:
+    late = study("late", results=Results.AWAITING, dates=(("primary_completion", date(2028, 1, 1)),))
+    soon = study("soon", results=Results.AWAITING, dates=(("completion_planned", date(2027, 1, 1)),))
+    odd = replace(soon, label="<b>\x07 & ]]>")
+
+    made = etree.fromstring(feed(due(base(studies=[late, odd]), {}), made=date(2026, 1, 1)))
+
+    titles = [one.text for one in made.iterfind("{*}entry/{*}title")]
+    assert [title[:10] for title in titles] == ["2027-01-01", "2028-01-01", "2028-01-01", "2029-01-01"]
+    assert "<b>\\x07 & ]]>" in titles[0]
