@@ -34,7 +34,7 @@ class Questions:
     questions: Mapping[str, Question]
     asked: EvidenceBase
     grading: Grading
-    claims: Mapping[str, tuple[str, ...]]
+    claims: Mapping[str, tuple[Claim, ...]]
 
     def answer(self, id_: str) -> Assessment:
         """The answer to one question."""
@@ -56,11 +56,11 @@ def questions(base: EvidenceBase, *, as_of: date | None = None) -> Questions:
     studies = {id_: replace(one, lines=tuple(_lines(base, one, found.values()))) for id_, one in base.studies.items()}
     claims = {one.id: _as_claim(one) for one in found.values()}
     asked = replace(base, claims=claims, studies=studies, judgements=())
-    linked: dict[str, list[str]] = {id_: [] for id_ in found}
+    linked: dict[str, list[Claim]] = {id_: [] for id_ in found}
     for claim in base.claims.values():
         id_ = question_of(claim)
-        if id_ in linked:
-            linked[id_].append(claim.id)
+        if id_ is not None and id_ in linked:
+            linked[id_].append(claim)
     return Questions(found, asked, grade(asked, as_of=as_of), {id_: tuple(ids) for id_, ids in linked.items()})
 
 
@@ -99,7 +99,7 @@ def _treated(base: EvidenceBase) -> set[tuple[str, str]]:
     """Each single product or kind of cells with the people who got it, and the head of its family with them."""
     found: set[tuple[str, str]] = set()
     for study in base.studies.values():
-        if study.condition is None or len(study.treatment.cells) != 1 or not _is_in_people(study):
+        if study.condition is None or len(study.treatment.cells) != 1 or not _is_counted_in_people(study):
             continue
         given = study.treatment.cells[0]
         heads = (kind for kind in base.ancestors(given) if kind in base.cell_types and base.cell_types[kind].family)
@@ -112,15 +112,16 @@ def _measured(base: EvidenceBase, cells: str, condition: str, harms: set[str]) -
     return {
         finding.outcome
         for study in base.studies.values()
-        if _is_in_people(study) and is_about(base, study, condition)
+        if _is_counted_in_people(study) and is_about(base, study, condition)
         if any(cells in base.ancestors(given) for given in study.treatment.cells)
         for finding in study.findings
         if has_answer(finding, counts_harm=finding.outcome in harms)
     }
 
 
-def _is_in_people(study: Study) -> bool:
-    return any(species.is_human for species in study.species)
+def _is_counted_in_people(study: Study) -> bool:
+    """A record that is too weak to count, counts in no answer, so it asks nothing either."""
+    return not study.weak and any(species.is_human for species in study.species)
 
 
 def _question(base: EvidenceBase, cells: str, outcome: str, condition: str, *, counts_harm: bool) -> Question:

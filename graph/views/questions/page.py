@@ -82,11 +82,12 @@ def _blocks(known: Questions, question: Question, lang: Lang) -> Iterator[Block]
     if from_others:
         yield from_others
     if known.claims[question.id]:
-        yield Items(
-            "claims",
-            say("claims", lang),
-            tuple((Ref(id_, linked(Thing.CLAIM, id_)),) for id_ in known.claims[question.id]),
-        )
+        links = tuple((_claim(claim, lang),) for claim in known.claims[question.id])
+        yield Items("claims", say("claims", lang), links)
+
+
+def _claim(claim: Claim, lang: Lang) -> Ref:
+    return Ref(f"{claim.id} – {claim.statement.in_(lang)}", linked(Thing.CLAIM, claim.id))
 
 
 def question_list(known: Questions, lang: Lang) -> QuestionPage:

@@ -35,5 +35,5 @@ def brief(known: Questions, question: Question) -> Record:
         "counts_harm": question.counts_harm,
         "conclusion": plain(answer.conclusion),
         "certainty": plain(answer.certainty) if answer.certainty is not None else None,
-        "claims": list(known.claims[question.id]),
+        "claims": [claim.id for claim in known.claims[question.id]],
     }

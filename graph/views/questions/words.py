@@ -15,7 +15,6 @@ WORDS = {
     ),
     "of": Text("{cells}: {outcome}", "{cells}：{outcome}"),
     "in-people": Text("In people: {condition}", "人群：{condition}"),
-    "treatment": Text("Treatment", "治疗"),
     "outcome": Text("Outcome", "结局"),
     "condition": Text("Condition", "疾病"),
     "answer": Text("Answer", "答案"),
@@ -100,7 +99,6 @@ WORDS = {
     "number": Text("Animals", "动物数"),
     "way": Text("Which way studies point", "各研究的指向"),
     "claims": Text("Claims that ask this", "提出此问题的论断"),
-    "beside": Text("Other questions about this treatment", "关于该治疗的其他问题"),
     "missing": Text("There is no question “{id}”.", "没有问题“{id}”。"),
     "comma": phrases.COMMA,
 }

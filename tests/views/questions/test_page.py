@@ -8,11 +8,13 @@ from functools import cache
 import pytest
 
 from graph.analysis.questions import Questions, questions
+from graph.grading.assess import grade
 from graph.model.values import Lang
 from graph.records.read import read
 from graph.resources import topic
+from graph.views.graded import Graded
 from graph.views.linked.facts import Block, Drawing, Grid, Items, Ref, Row
-from graph.views.questions.page import question_list, question_page
+from graph.views.questions.page import question_list, question_page, question_ref
 from graph.views.questions.record import record
 
 SB623 = "sb623--motor-function--ischaemic-stroke"
@@ -140,3 +142,13 @@ def test_the_record_holds_the_answer_and_which_results_say_it() -> None:
     assert {"study": "sb623-actissima-2b", "direction": "inconclusive", "findings": ["share-gaining-ge-10"]} in told[
         "studies"
     ]  # type: ignore[operator]  # a list
+
+
+def test_a_claim_leads_to_its_question_and_one_without_an_outcome_to_none() -> None:
+    known = Graded(read(topic()), grade(read(topic())))
+    claims = known.base.claims
+    vague = next(claim for claim in claims.values() if claim.scope.outcome is None)
+    ref = question_ref(known, claims["C21"], Lang.EN)
+
+    assert ref == Ref("NR1: Motor function", f"/question/{NR1}?lang=en")
+    assert question_ref(known, vague, Lang.EN) is None
