@@ -40,7 +40,8 @@ class Witness(NamedTuple):
     """What is asked of a study for every line that it gives, worked out once.
 
     `stands` is whether it is known and stands on the day; `gone` are its reports that had been retracted by then;
-    `seen_in` the sources through which alone the reports that tell of it were seen; `subjects` its people or animals.
+    `seen_in` the sources through which alone the reports that tell of it were seen; `subjects` its people or animals;
+    `seen` the deepest that any of its reports was.
     """
 
     stands: bool
@@ -48,6 +49,7 @@ class Witness(NamedTuple):
     awaits: bool
     seen_in: frozenset[str]
     subjects: int | None
+    seen: Seen | None
 
 
 _STREAMS = tuple(Stream)
@@ -78,12 +80,14 @@ class Gathering:
         aside: defaultdict[str, list[str]] = defaultdict(list)
         studies = self._base.studies
         waiting: list[Study] = []
+        depths: set[Seen | None] = set()
         for line in lines:
             study = studies[line.study]
             witness = self._witness(study)
             reason = _uncounted(claim, line, study, witness)
             if reason is None:
                 counted.append(self._weighed(claim, line, study, witness))
+                depths.add(witness.seen)
                 continue
             aside[reason].append(study.id)
             if reason == "awaiting":
@@ -95,7 +99,7 @@ class Gathering:
             tuple(aside["awaiting"]),
             tuple(aside["circular"]),
             tuple(aside["set-aside"]),
-            _deepest(counted),
+            max((one for one in depths if one), key=lambda one: one.depth, default=None),
         )
 
     def is_counted(self, study: Study) -> bool:
@@ -114,6 +118,7 @@ class Gathering:
                 study.results is Results.AWAITING,
                 _only_seen_in(study),
                 study.counted or None,
+                study.seen,
             )
         return found
 
@@ -296,11 +301,6 @@ def _is_named(wanted: Species, line: Weighed) -> bool:
 
 
 _SPECIES = {Population.MOUSE: Species.MOUSE, Population.RAT: Species.RAT}
-
-
-def _deepest(counted: Iterable[Weighed]) -> Seen | None:
-    found = [line.study.seen for line in counted]
-    return max((seen for seen in found if seen), key=lambda seen: seen.depth, default=None)
 
 
 def _relate(base: EvidenceBase, spoken_of: tuple[str, ...], given: tuple[str, ...]) -> Relation:
