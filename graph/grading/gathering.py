@@ -44,6 +44,7 @@ class Witness(NamedTuple):
     `seen` the deepest that any of its reports was.
     """
 
+    study: Study
     stands: bool
     gone: frozenset[str]
     awaits: bool
@@ -78,12 +79,12 @@ class Gathering:
         """The bodies of a claim from some of its lines, strongest rung first."""
         counted: list[Weighed] = []
         aside: defaultdict[str, list[str]] = defaultdict(list)
-        studies = self._base.studies
+        studies, known = self._base.studies, self._witnesses
         waiting: list[Study] = []
         depths: set[Seen | None] = set()
         for line in lines:
-            study = studies[line.study]
-            witness = self._witness(study)
+            witness = known.get(line.study) or self._witness(studies[line.study])
+            study = witness.study
             reason = _uncounted(claim, line, study, witness)
             if reason is None:
                 counted.append(self._weighed(claim, line, study, witness))
@@ -113,6 +114,7 @@ class Gathering:
             gone = frozenset(withdrawn) if withdrawn else _NO_REPORT
             is_retracted = bool(gone) and study.is_retracted_on(self._as_of)
             found = self._witnesses[study.id] = Witness(
+                study,
                 not study.weak and not is_retracted and self._is_known(study),
                 gone,
                 study.results is Results.AWAITING,
@@ -258,12 +260,6 @@ def _reads_withdrawn(line: EvidenceLine, study: Study, gone: frozenset[str]) -> 
     return bool(read) and all(finding.report in gone for finding in read)
 
 
-def is_circular(claim: Claim, study: Study) -> bool:
-    """Whether every report that tells of a study was seen only through a source that makes the claim."""
-    sources = _only_seen_in(study)
-    return bool(sources) and _is_made_by(claim, sources)
-
-
 def _only_seen_in(study: Study) -> frozenset[str]:
     """The sources through which the reports that tell of a study were seen; none where one was seen otherwise."""
     if not [report for report in study.reports if report.seen_in]:
@@ -274,6 +270,7 @@ def _only_seen_in(study: Study) -> frozenset[str]:
 
 
 def _is_made_by(claim: Claim, sources: frozenset[str]) -> bool:
+    """Whether all these sources make the claim, so that it has no other witness than itself."""
     return sources.issubset([appearance.source for appearance in claim.appearances])
 
 

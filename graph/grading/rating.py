@@ -127,7 +127,7 @@ def _plan(
     It depends on these alone, and few of them differ, so it is worked out once for each.
     """
     parts = {str(one.part): one for one in fired}
-    plan = []
+    plan: list[tuple[Card, Fired | None, int, bool]] = []
     for card in group.cards:
         if card.id in left_out:
             continue
