@@ -9,7 +9,7 @@ PORT ?=
 ARGS ?=
 
 .DEFAULT_GOAL = help
-.PHONY: help run test test-deep mutants check format bench rulebook ontology questions lock clean setup setup-dev
+.PHONY: help run test test-deep mutants check format bench rulebook ontology questions dictionary lock clean setup setup-dev
 
 help:
 	@echo 'make run       open the viewer (PORT=9000 to choose the port)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make bench     run the benchmarks'
 	@echo 'make rulebook  write docs/rulebook.md from the rules'
 	@echo 'make questions write docs/questions.md from the named questions'
+	@echo 'make dictionary write docs/data-dictionary.md from the tables'
 	@echo 'make ontology  write the schemes, the rules and the context of ontology/'
 	@echo 'make lock      choose the newest packages and pin them'
 	@echo 'make clean     remove .venv, caches and what was built'
@@ -78,6 +79,10 @@ rulebook: setup
 questions: setup
 	$(BIN)/evigraph ask --markdown > docs/questions.md.new
 	mv docs/questions.md.new docs/questions.md
+
+dictionary: setup
+	$(BIN)/evigraph dictionary > docs/data-dictionary.md.new
+	mv docs/data-dictionary.md.new docs/data-dictionary.md
 
 ontology: setup
 	$(BIN)/python ontology/generate.py

@@ -53,9 +53,9 @@ def test_whatif_supposes_a_day_and_a_wording(topic: str) -> None:
     early = json.loads(run("whatif", "--as-of", "2001-01-01", "--data", topic, "--json").stdout)
     softer = json.loads(run("whatif", "--wording", "N1=hedged", "--data", topic, "--json").stdout)
 
-    assert early["moves"][0]["after"]["verdict"] == "no-evidence"
-    assert [one["moved"] for one in softer["moves"]] == [["wording-gap"]]
-    assert softer["moves"][0]["after"]["overstated_by"] == 0
+    assert early["moves"][0]["after"]["conclusion"] == "not-studied"
+    assert [one["moved"] for one in softer["moves"]] == [["marks"]]
+    assert softer["moves"][0]["after"]["too_firm"] == 0
 
 
 def test_whatif_supposes_a_scope_and_a_judgement(topic: str) -> None:
@@ -64,7 +64,6 @@ def test_whatif_supposes_a_scope_and_a_judgement(topic: str) -> None:
     judged = json.loads(run("whatif", "--judge", f"{step}=0", "--data", topic, "--json").stdout)
 
     assert animals["change"]["scopes"]["N1"]["population"] == "animal"
-    assert {"other-species"} <= {reason["rule"] for reason in animals["moves"][0]["gained"]}
     assert [one["change"] for one in judged["change"]["judgements"]] == [0]
     assert "judgement" in {reason["rule"] for reason in judged["moves"][0]["gained"]}
 
@@ -136,7 +135,8 @@ def test_whatif_tells_all_unknown_ids_in_one_message(topic: str) -> None:
 
 def test_keystones_lists_every_claim_or_tells_one(topic: str) -> None:
     assert "1 of 1" in run("keystones", "--data", topic).output
-    assert "Without trial-2020: certainty: very low" in run("keystones", "N1", "--data", topic).output
+    one = run("keystones", "N1", "--data", topic).output
+    assert "Without trial-2020: conclusion: very uncertain → not studied" in one
 
 
 def test_keystones_as_json_is_an_array_or_one_record(topic: str) -> None:

@@ -35,15 +35,17 @@ def of(graded: Grading) -> dict[str, Assessment]:
 
 
 def test_all_claims_of_the_article_and_the_calibration_claims_are_there(stroke: EvidenceBase) -> None:
-    assert [claim for claim in stroke.claims if claim.startswith("C")] == [f"C{n:02}" for n in range(1, 50)]
+    named = sorted((claim for claim in stroke.claims if claim.startswith("C")), key=lambda claim: int(claim[1:]))
+    assert named == [f"C{n:02}" for n in range(1, len(named) + 1)]
+    assert len(named) == 157
     assert [claim.id for claim in stroke.claims.values() if claim.calibration] == ["K01", "K02", "K03"]
 
 
 def test_thrombectomy_and_thrombolysis_are_graded_as_guidelines_know_them(of: dict[str, Assessment]) -> None:
-    assert of["K01"].certainty in (Certainty.HIGH, Certainty.MODERATE)
     assert of["K02"].certainty in (Certainty.HIGH, Certainty.MODERATE)
     assert of["K03"].certainty in (Certainty.MODERATE, Certainty.LOW)
-    assert all(of[claim].verdict is Conclusion.SUPPORTED for claim in ("K01", "K02", "K03"))
+    for_it = (Conclusion.SHOWN, Conclusion.PROBABLE, Conclusion.POSSIBLE)
+    assert all(of[claim].conclusion in for_it for claim in ("K01", "K02", "K03"))
 
 
 def test_no_effect_of_cells_in_people_is_graded_above_low(stroke: EvidenceBase, of: dict[str, Assessment]) -> None:
@@ -62,8 +64,8 @@ def test_nr1_rests_on_an_uncontrolled_trial_and_is_worded_above_it(of: dict[str,
 
     assert c21.basis is c21.cited_basis is Basis.HUMAN_UNCONTROLLED
     assert c21.certainty is Certainty.VERY_LOW
-    assert c21.gap is not None
-    assert c21.gap.is_overstated
+    assert c21.marks is not None
+    assert c21.marks.too_firm > 0
     decisive = c21.decisive
     assert decisive is not None
     assert decisive.studies == ("nr1-isc2025-abstract",)
@@ -71,10 +73,10 @@ def test_nr1_rests_on_an_uncontrolled_trial_and_is_worded_above_it(of: dict[str,
 
 @pytest.mark.parametrize("claim", ["C21", "C27", "C33"])
 def test_these_claims_are_overstated(of: dict[str, Assessment], claim: str) -> None:
-    gap = of[claim].gap
+    marks = of[claim].marks
 
-    assert gap is not None
-    assert gap.is_overstated
+    assert marks is not None
+    assert marks.is_overstated
 
 
 def test_delayed_grafting_rests_on_rodents_only(of: dict[str, Assessment]) -> None:
@@ -94,7 +96,7 @@ def test_the_article_cites_nothing_for_most_mechanisms_and_the_literature_has_an
 @pytest.mark.parametrize("claim", ["C45", "C48"])
 def test_forecasts_are_not_gradable(of: dict[str, Assessment], claim: str) -> None:
     assert of[claim].basis is Basis.NOT_GRADABLE
-    assert of[claim].verdict is Conclusion.NOT_GRADABLE
+    assert of[claim].conclusion is Conclusion.NOT_GRADABLE
     assert of[claim].context
 
 
@@ -114,16 +116,35 @@ def test_reports_are_held_against_their_study(of: dict[str, Assessment], claim: 
 
 
 @pytest.mark.parametrize("claim", ["C42", "C44"])
-def test_the_state_of_the_field_is_supported_and_not_rated(of: dict[str, Assessment], claim: str) -> None:
+def test_the_state_of_the_field_is_borne_out_and_not_rated(of: dict[str, Assessment], claim: str) -> None:
     assert of[claim].certainty is None
     assert not of[claim].rated
-    assert of[claim].verdict is Conclusion.SUPPORTED
+    assert of[claim].conclusion is Conclusion.BORNE_OUT
 
 
-@pytest.mark.parametrize("claim", ["C04", "C11"])
-def test_replacement_and_the_best_route_are_not_supported_as_worded(of: dict[str, Assessment], claim: str) -> None:
-    assert of[claim].verdict is not Conclusion.SUPPORTED
-    assert of[claim].verdict_in_animals is not Conclusion.SUPPORTED
+def test_what_is_aimed_at_is_not_gradable_and_shows_the_facts_that_bear_on_it(of: dict[str, Assessment]) -> None:
+    assert (of["C04"].kind, of["C04"].conclusion) == (Kind.AIM, Conclusion.NOT_GRADABLE)
+    assert of["C04"].bodies
+
+
+def test_the_best_route_is_not_supported_as_worded(of: dict[str, Assessment]) -> None:
+    assert of["C11"].conclusion is Conclusion.NOT_STUDIED
+    assert of["C11"].in_model is None
+
+
+def test_a_report_carries_the_certainty_of_what_it_repeats(of: dict[str, Assessment]) -> None:
+    for claim in ("C22", "C23", "C24"):
+        assert (of[claim].conclusion, of[claim].certainty) == (Conclusion.REPEATS_THE_STUDY, Certainty.VERY_LOW)
+
+
+def test_what_only_the_article_shows_supports_nothing(of: dict[str, Assessment]) -> None:
+    assert of["C35"].conclusion is Conclusion.ONLY_CLAIMED
+    assert of["C35"].circular
+
+
+def test_safety_is_contradicted_by_a_related_serious_event(of: dict[str, Assessment]) -> None:
+    assert of["C27"].conclusion is Conclusion.CONTRADICTED_IN_PART
+    assert of["C27"].harms
 
 
 def test_without_its_only_trial_nr1_rests_on_nothing(stroke: EvidenceBase) -> None:

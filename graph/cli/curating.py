@@ -38,20 +38,41 @@ def study(what: str, id_: str | None, data: Path | None) -> None:
     """
     from dataclasses import replace
 
-    from graph.records.read import read
     from graph.records.writing import slug, write_new
 
     folder = topic_folder(data)
-    base = read(folder)
+    base = _known(folder)
     heard = Heard()
     today = datetime.now(UTC).date()
-    draft = _of_file(what, base, today, heard) if Path(what).is_file() else _of_identifier(what, base, today, heard)
+    draft = _of_file(what, base, today, heard) if _is_file(what) else _of_identifier(what, base, today, heard)
     if draft is None:
         sys.exit(1)
     _refuse_known(draft, base)
     path = write_new(replace(draft, id=slug(id_)) if id_ else draft, folder)
     todo = path.read_text(encoding="utf-8").count("TODO") - 1
     click.echo(f"{path}: written, TODOs left: {todo}. `evigraph check` lists them.")
+
+
+def _known(folder: Path) -> EvidenceBase:
+    """All records but those that are still to be filled: a draft that is open keeps nobody from beginning another."""
+    from graph.errors import DataError
+    from graph.records.read import examine
+    from graph.records.todos import are_todos
+
+    examination = examine(folder)
+    if examination.base is not None:
+        return examination.base
+    topic = examination.collection.topic
+    if topic is None or not are_todos(examination.problems):
+        raise DataError(examination.problems)
+    return examination.collection.base(topic.noun)
+
+
+def _is_file(what: str) -> bool:
+    try:
+        return Path(what).is_file()
+    except OSError:  # It is longer than any name of a file.
+        return False
 
 
 def _of_identifier(what: str, base: EvidenceBase, day: date, heard: Heard) -> Draft | None:
@@ -97,14 +118,18 @@ def _asked(known: Identifier, base: EvidenceBase, day: date, heard: Heard) -> Dr
 
 def _of_file(what: str, base: EvidenceBase, day: date, heard: Heard) -> Draft | None:
     from graph.cli import drafting
+    from graph.errors import EvidenceGraphError
     from graph.sources.pubmed.article import Article
     from graph.sources.pubmed.read import articles
-    from graph.sources.reading import opened
+    from graph.sources.reading import BrokenFileError, opened
     from graph.sources.references.read import references
     from graph.sources.trials.read import registrations
 
-    with opened(what) as file:
-        head = file.read(1_000_000)
+    try:
+        with opened(what) as file:
+            head = file.read(1_000_000)
+    except (OSError, BrokenFileError) as error:
+        raise EvidenceGraphError(f"{what}: it cannot be read ({error}).") from None
     found: list[Draft]
     if b"<Pubmed" in head or b"<MedlineCitation" in head:
         records = (one for one in articles(what, skip=heard) if isinstance(one, Article))

@@ -107,3 +107,11 @@ def network(data: Path | None, out: Path | None) -> None:
         out.write_bytes(content)
     except OSError as error:
         raise EvidenceGraphError(f"{out} cannot be written: {error.strerror}.") from None
+
+
+@evigraph.command()
+def dictionary() -> None:
+    """Print the data dictionary: every table of a built data set with its columns, as docs/data-dictionary.md."""
+    from graph.dataset.tables.write import dictionary as data_dictionary
+
+    click.echo(data_dictionary(), nl=False)

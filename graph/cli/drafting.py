@@ -122,11 +122,15 @@ def of_reference(one: Reference, base: EvidenceBase, day: date) -> Draft:
 
 def of_identifier(one: Identifier) -> Draft:
     """An empty draft that knows only its own number."""
-    named = {Scheme.DOI: "doi", Scheme.PMID: "pmid", Scheme.PMCID: "pmcid"}
-    number = {named[one.scheme]: one.number} if one.scheme in named else {}
-    registered = () if number else (one.number,)
-    origin = f"nothing but its number, {one.scheme} {one}"
-    return Draft(slug(one.scheme.name, one.number), origin, registry_ids=registered, page=one.address, **number)
+    return Draft(
+        id=slug(one.scheme.name, one.number),
+        read_from=f"nothing but its number, {one.scheme} {one}",
+        registry_ids=() if one.scheme.is_of_a_paper else (one.number,),
+        doi=one.number if one.scheme is Scheme.DOI else None,
+        pmid=one.number if one.scheme is Scheme.PMID else None,
+        pmcid=one.number if one.scheme is Scheme.PMCID else None,
+        page=one.address,
+    )
 
 
 def _suggestions(base: EvidenceBase, words: str) -> tuple[Suggestion, ...]:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     "--calendar",
     "calendar_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE.ics",
-    help="Write the calendar of awaited results.",
+    metavar="FILE",
+    help="Write what results are awaited, and when: FILE.ics is a calendar, FILE.atom a feed.",
 )
 @DATA
 @LANG
@@ -53,6 +53,8 @@ def refresh(
     from graph.records.read import read
     from graph.sources.news import news
 
+    if calendar_file is not None and calendar_file.suffix not in (".ics", ".atom"):
+        raise click.UsageError("--calendar takes a file that ends in .ics or .atom.")
     heard, folder = Heard(), topic_folder(data)
     base = read(folder)
     answers, registrations = _asked(base, heard) if live or retractions is None else (None, {})
@@ -112,10 +114,11 @@ def _print(base: EvidenceBase, found: Sequence[News], lang: str) -> None:
 
 def _write_calendar(base: EvidenceBase, registrations: Mapping[str, Registration], path: Path) -> None:
     from graph.errors import EvidenceGraphError
-    from graph.sources.calendar import calendar
+    from graph.sources.calendar import calendar, feed
     from graph.sources.news import due
 
-    content = calendar(due(base, registrations), made=datetime.now(UTC).date())
+    written = feed if path.suffix == ".atom" else calendar
+    content = written(due(base, registrations), made=datetime.now(UTC).date())
     try:
         path.write_bytes(content)
     except OSError as error:

@@ -19,10 +19,11 @@ from rdflib import Dataset
 from graph import resources
 from graph.dataset.beyond import beyond
 from graph.dataset.describe import describe
+from graph.dataset.manifest import holds_records_of
 from graph.dataset.proposed import ProposalWords
 from graph.dataset.questions import Parameter, ParameterKind, Question, QuestionError, question, shown
 from graph.dataset.reused import DCTERMS, RDF, XSD
-from graph.dataset.store import built, open_store, stamp
+from graph.dataset.store import built, current, open_store, stamp
 from graph.dataset.vocabulary import EV
 from graph.errors import UnknownIdError
 from graph.grading.assess import grade
@@ -75,10 +76,15 @@ def answer(asked: Question, dataset: Store | Dataset, parameters: Mapping[str, G
 def opened(topic: Path | None = None, *, whole: bool = True, words: ProposalWords | None = None) -> Store:
     """The records of a topic, graded; without a topic, what was built last, else the default topic.
 
+    A topic that a setting names is never answered from what was built of another.
+
     Where the topic has to be read, `whole` asks for what goes beyond the grades as well, which takes seconds, and
     `words` put proposals into sentences.
     """
     place = built() if topic is None else None
+    # What was built may be of another topic than the one that a setting names, or of other records of it.
+    if place and resources.setting() and not holds_records_of(current(place), resources.topic()):
+        place = None
     seen = stamp(place) if place else ()
     if place and seen:
         return _opened(place, seen)

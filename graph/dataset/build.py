@@ -21,7 +21,7 @@ from graph.dataset.manifest import MANIFEST, counts, digest_of, is_whole_and_mad
 from graph.dataset.proposed import ProposalWords
 from graph.dataset.reused import SKOS
 from graph.dataset.store import load
-from graph.dataset.tables import write_tables
+from graph.dataset.tables.write import write_tables
 from graph.dataset.versions import POINTER, home, locked, pointed, publish, staged, told
 from graph.dataset.vocabulary import EV
 from graph.dataset.void import graphs, void

@@ -47,6 +47,15 @@ def digest_of(folder: Path) -> str:
     return digest.hexdigest()
 
 
+def holds_records_of(version: Path, folder: Path) -> bool:
+    """Whether a version was built of the records of a folder as they are now."""
+    try:
+        told = json.loads((version / MANIFEST).read_text("utf-8"))
+        return bool(told["data"]["sha256"] == digest_of(folder))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
 @cache
 def maker() -> str:
     """A digest of all code and of all files of the ontology that decide what a build says."""

@@ -40,16 +40,18 @@ class Witness(NamedTuple):
     """What is asked of a study for every line that it gives, worked out once.
 
     `stands` is whether it is known and stands on the day; `gone` are its reports that had been retracted by then,
-    `ahead` those that were only published after it;
-    `seen_in` the sources through which alone the reports that tell of it were seen; `subjects` its people or animals.
+    `ahead` those that were only published after it; `seen_in` the sources through which alone the reports that tell of
+    it were seen; `subjects` its people or animals; `seen` the deepest that any of its reports was.
     """
 
+    study: Study
     stands: bool
     gone: frozenset[str]
     ahead: frozenset[str]
     awaits: bool
     seen_in: frozenset[str]
     subjects: int | None
+    seen: Seen | None
 
 
 _STREAMS = tuple(Stream)
@@ -78,14 +80,16 @@ class Gathering:
         """The bodies of a claim from some of its lines, strongest rung first."""
         counted: list[Weighed] = []
         aside: defaultdict[str, list[str]] = defaultdict(list)
-        studies = self._base.studies
+        studies, known = self._base.studies, self._witnesses
         waiting: list[Study] = []
+        depths: set[Seen | None] = set()
         for line in lines:
-            study = studies[line.study]
-            witness = self._witness(study)
+            witness = known.get(line.study) or self._witness(studies[line.study])
+            study = witness.study
             reason = _uncounted(claim, line, study, witness)
             if reason is None:
                 counted.append(self._weighed(claim, line, study, witness))
+                depths.add(witness.seen)
                 continue
             aside[reason].append(study.id)
             if reason == "awaiting":
@@ -97,7 +101,7 @@ class Gathering:
             tuple(aside["awaiting"]),
             tuple(aside["circular"]),
             tuple(aside["set-aside"]),
-            _deepest(counted),
+            max((one for one in depths if one), key=lambda one: one.depth, default=None),
         )
 
     def is_counted(self, study: Study) -> bool:
@@ -112,12 +116,14 @@ class Gathering:
             later = [one.id for one in study.reports if one.published and one.published > self._as_of]
             is_retracted = bool(gone) and study.is_retracted_on(self._as_of)
             found = self._witnesses[study.id] = Witness(
+                study,
                 not study.weak and not is_retracted and self._is_known(study),
                 gone,
                 frozenset(later) if later else _NO_REPORT,
                 study.results is Results.AWAITING,
                 _only_seen_in(study),
                 study.counted or None,
+                study.seen,
             )
         return found
 
@@ -259,12 +265,6 @@ def _reads_only(line: EvidenceLine, study: Study, reports: frozenset[str]) -> bo
     return bool(read) and all(finding.report in reports for finding in read)
 
 
-def is_circular(claim: Claim, study: Study) -> bool:
-    """Whether every report that tells of a study was seen only through a source that makes the claim."""
-    sources = _only_seen_in(study)
-    return bool(sources) and _is_made_by(claim, sources)
-
-
 def _only_seen_in(study: Study) -> frozenset[str]:
     """The sources through which the reports that tell of a study were seen; none where one was seen otherwise."""
     if not [report for report in study.reports if report.seen_in]:
@@ -275,6 +275,7 @@ def _only_seen_in(study: Study) -> frozenset[str]:
 
 
 def _is_made_by(claim: Claim, sources: frozenset[str]) -> bool:
+    """Whether all these sources make the claim, so that it has no other witness than itself."""
     return sources.issubset([appearance.source for appearance in claim.appearances])
 
 
@@ -302,11 +303,6 @@ def _is_named(wanted: Species, line: Weighed) -> bool:
 
 
 _SPECIES = {Population.MOUSE: Species.MOUSE, Population.RAT: Species.RAT}
-
-
-def _deepest(counted: Iterable[Weighed]) -> Seen | None:
-    found = [line.study.seen for line in counted]
-    return max((seen for seen in found if seen), key=lambda seen: seen.depth, default=None)
 
 
 def _relate(base: EvidenceBase, spoken_of: tuple[str, ...], given: tuple[str, ...]) -> Relation:

@@ -69,8 +69,12 @@ class _Stair:
         values = _shared(asked.values)
         # Most rules say nothing of particular studies, so that they share one remark.
         silent = Remark(Remarked.SILENT, values, studies)
+        plan = _plan(group, outcome.fired, outcome.step, asked.left_out, self.level)
+        if not (outcome.fired or behind or asked.unjudged):
+            self.reasons += [Reason(card, silent, 0) for card, _, _, _ in plan]
+            return
         add = self.reasons.append
-        for card, fired, change, covered in _plan(group, outcome.fired, outcome.step, asked.left_out, self.level):
+        for card, fired, change, covered in plan:
             rests_on = behind.get(card.id) if behind else None
             if fired is not None:
                 remark = Remark(Remarked.FIRED, values, rests_on or studies, fired.unseen)
@@ -123,7 +127,7 @@ def _plan(
     It depends on these alone, and few of them differ, so it is worked out once for each.
     """
     parts = {str(one.part): one for one in fired}
-    plan = []
+    plan: list[tuple[Card, Fired | None, int, bool]] = []
     for card in group.cards:
         if card.id in left_out:
             continue

@@ -18,6 +18,11 @@ def with_todos(problems: Iterable[Problem], collection: Collection) -> tuple[Pro
     return tuple(sorted({*open_, *(one for one in problems if (one.file, one.line) not in places)}))
 
 
+def are_todos(problems: Iterable[Problem]) -> bool:
+    """Whether nothing is wrong but that some records are still to be filled."""
+    return all(one.help == _HELP for one in problems)
+
+
 def _todos(collection: Collection) -> Iterator[Problem]:
     for document, keys, text in collection.texts:
         if text == TODO:

@@ -37,12 +37,15 @@ def bearing(base: EvidenceBase, text: str) -> tuple[Bearing, ...]:
 
 def _named(base: EvidenceBase, claim: Claim, words: frozenset[str]) -> Iterator[str]:
     scope = claim.scope
-    kinds = {**base.cell_types, **base.products}
-    cells = (kinds[cell].name.in_(Lang.EN) for cell in scope.cells if cell in kinds)
+    names = {one.id: one.name.in_(Lang.EN) for one in base.cell_types.values()}
+    names |= {one.id: one.name.in_(Lang.EN) for one in base.products.values()}
+    cells = (names[cell] for cell in scope.cells if cell in names)
     if cell := next((name for name in cells if _says(name, words)), None):
         yield cell
-    for id_, known in ((scope.condition, base.conditions), (scope.outcome, base.outcomes)):
-        if id_ in known and _says(name := known[id_].name.in_(Lang.EN), words):
+    condition = base.conditions.get(scope.condition or "")
+    outcome = base.outcomes.get(scope.outcome or "")
+    for one in (condition, outcome):
+        if one is not None and _says(name := one.name.in_(Lang.EN), words):
             yield name
 
 

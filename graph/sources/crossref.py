@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from graph.sources.dates import PartialDate
+from graph.sources.dates import PartialDate, partial
 from graph.sources.notices import Nature, Notice, nature_of
 
 
@@ -17,17 +17,14 @@ class _Dated(msgspec.Struct, frozen=True):
     @property
     def partial(self) -> PartialDate | None:
         """The date, as far as it is known."""
-        known = [one for one in (self.parts[0] if self.parts else ()) if one]
-        return PartialDate(*known[:3]) if known and 1500 <= known[0] <= 2199 else None
+        year, month, day, *_ = (*(str(one or "") for one in (self.parts[0] if self.parts else ())), "", "", "")
+        return partial(year, month, day)
 
     @property
     def day(self) -> date | None:
         """The date where all of it is known."""
         known = self.partial
-        try:
-            return date(known.year, known.month, known.day) if known and known.month and known.day else None
-        except ValueError:
-            return None
+        return date(known.year, known.month, known.day) if known and known.month and known.day else None
 
 
 class _Update(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from tests.browser.conftest import ROOT
 
 ADDRESSES: dict[Page, str] = {
     Page.OVERVIEW: "?page=overview",
+    Page.SAFETY: "?page=safety",
     Page.CLAIMS: "?page=claims",
     Page.CLAIM: "?page=claim&id=C21",
     Page.ARTICLE: "?page=article",

@@ -20,21 +20,22 @@ def claim(page: Page, viewer_url: str) -> Page:
     return page
 
 
-def test_the_first_screen_tells_the_claim_the_fair_sentence_the_grade_and_where_it_was_tested(claim: Page) -> None:
-    for selector in ("h1", ".ev-fair", ".ev-glance", ".ev-scale-of-words", ".ev-strip"):
+def test_the_first_screen_tells_the_claim_its_conclusion_who_was_studied_and_the_grade(claim: Page) -> None:
+    for selector in ("h1", ".ev-conclusion-first", ".ev-labels", ".ev-glance"):
         box = claim.locator(selector).first.bounding_box()
         assert box is not None, selector
         assert box["y"] + box["height"] <= 800, selector
 
 
-def test_the_contents_take_the_reader_to_a_section(claim: Page) -> None:
-    claim.locator(".ev-contents").get_by_role("link", name="Cite, share, download").click()
+def test_the_way_to_all_steps_opens_the_stair(claim: Page) -> None:
+    claim.get_by_role("link", name="All steps").click()
 
-    expect(claim.locator("#ev-share")).to_be_focused()
-    expect(claim.locator("#ev-share h2")).to_be_in_viewport()
+    expect(claim.locator("#ev-why")).to_be_focused()
+    expect(claim.locator("#ev-why .ev-stair").first).to_be_visible()
 
 
 def test_a_mark_of_the_picture_opens_its_study(claim: Page) -> None:
+    claim.locator("#ev-around summary").first.click()
     picture = claim.locator(".st-key-around canvas").first
     picture.scroll_into_view_if_needed()
     box = picture.bounding_box()
@@ -97,7 +98,7 @@ def test_on_paper_folded_reasons_are_open_and_nothing_is_to_be_pressed(claim: Pa
     claim.emulate_media(media="print")
 
     assert folded.evaluate("list => list.checkVisibility({ contentVisibilityAuto: true })")
-    for pressed in ("[data-testid=stDownloadButton]", ".ev-copy", ".ev-contents", "[data-testid=stSelectbox]"):
+    for pressed in ("[data-testid=stDownloadButton]", ".ev-copy", "[data-testid=stSelectbox]"):
         expect(claim.locator(pressed).first).to_be_hidden()
 
 

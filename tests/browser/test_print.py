@@ -15,7 +15,7 @@ CLAIMS = (("C21", "en"), ("C28", "zh"))
 # A4 less the margins that Chromium leaves, in its pixels.
 A4 = {"width": 718, "height": 1046}
 PRESSED = (
-    *("nav", ".ev-menu", ".ev-contents", ".ev-copy", "[data-testid=stHeader]", "[data-testid=stSelectbox]"),
+    *("nav", ".ev-menu", ".ev-copy", "[data-testid=stHeader]", "[data-testid=stSelectbox]"),
     *("[data-testid=stTextInput]", "[data-testid=stDownloadButton]", "canvas"),
 )
 

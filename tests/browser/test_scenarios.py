@@ -114,16 +114,16 @@ def test_a_reader_finds_what_is_overstated_and_sends_it_to_somebody(
 
     claim.locator("a.ev-go").first.click()
     fair = known.grading.assessments[id_].fair_sentence
-    expect(window.locator(".ev-fair")).to_contain_text(fair.en)
+    expect(window.locator(".ev-conclusion-first")).to_contain_text(fair.en)
     window.get_by_role("link", name="中文").click()
-    expect(window.locator(".ev-fair")).to_contain_text(fair.zh)
+    expect(window.locator(".ev-conclusion-first")).to_contain_text(fair.zh)
     leave_picture(window, "reader-2-claim-zh")
 
     other = windows.open(window.url, locale="en-GB", width=360)
-    expect(other.locator(".ev-fair")).to_contain_text(fair.zh)
+    expect(other.locator(".ev-conclusion-first")).to_contain_text(fair.zh)
     address = other.locator("#ev-copy-permalink").input_value()
     other.goto(address)
-    expect(other.locator(".ev-fair")).to_contain_text(fair.zh)
+    expect(other.locator(".ev-conclusion-first")).to_contain_text(fair.zh)
 
 
 def test_a_reader_without_javascript_is_led_to_pages_that_need_none(browser: Browser, viewer_url: str) -> None:

@@ -167,7 +167,7 @@ def test_a_mark_in_the_picture_opens_its_claim(windows: Windows, viewer_url: str
             page.mouse.move(box["x"] + x, box["y"] + y)
             if page.evaluate(CURSOR) == "pointer":
                 page.mouse.click(box["x"] + x, box["y"] + y)
-                expect(page.locator(".ev-fair")).to_be_visible()
+                expect(page.locator(".ev-conclusion-first")).to_be_visible()
                 assert "id=" in page.url
                 return
     pytest.fail("No mark was found in the picture.")

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graph.cli import evigraph
+from graph.errors import EvidenceGraphError
 from graph.records.read import examine, read
 from graph.records.todos import TODO
 from tests.records.topics import write_topic
@@ -180,3 +181,21 @@ def test_a_file_without_exactly_one_record_is_refused(topic: Path, tmp_path: Pat
 
     assert done.exit_code == 1
     assert said in done.output
+
+
+def test_a_draft_that_is_open_keeps_nobody_from_beginning_another(topic: Path) -> None:
+    for number in ("PMID 789", "PMID 790"):
+        done = new(topic, number)
+
+        assert done.exit_code == 0, done.output
+
+
+def test_hostile_words_are_told_in_one_line(topic: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.gz"
+    broken.write_bytes(b"\x1f\x8bnothing")
+    for what in (str(broken), "x" * 5000, "<script>"):
+        done = new(topic, what)
+
+        assert done.exit_code in (1, 2), what[:20]
+        assert isinstance(done.exception, (EvidenceGraphError, SystemExit)), repr(done.exception)
+    assert [one.name for one in (topic / "studies").iterdir()] == ["trial-2020.yaml"]

@@ -21,9 +21,7 @@ from tests.contract import data, pages, telling
 from tests.contract.telling import LANGS, ClaimTold
 from tests.contract.world import world
 
-LOOKED: Counter[str] = Counter()
-"""How many facts were read back from each surface."""
-
+LOOKED: Counter[str] = Counter()  # How many facts were read back from each surface.
 Differences = Iterator[str]
 
 
@@ -51,17 +49,6 @@ def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def _signs(told: ClaimTold, lang: Lang) -> list[tuple[str, str, bool, bool]]:
-    """The steps as a stair on a screen shows them."""
-    found = []
-    for place, step in enumerate(told.stair):
-        sign = str(step.change) if not place else f"−{-step.change}" if step.change < 0 else f"+{step.change}"
-        frame = phrases.LEVEL_LEFT if place else phrases.LEVEL_START
-        left = frame.in_(lang).format(word=step.left) if step.left else ""
-        found.append((sign if step.change or not place else "0", _plain(left), step.is_ours, step.is_replaced))
-    return found
-
-
 # Pages of a claim -----------------------------------------------------------------------------------------------------
 
 
@@ -78,7 +65,7 @@ def viewer(claims: tuple[str, ...]) -> Differences:
             shown = pages.first(root, '//span[@class="ev-certainty"]/span[2]')
             yield from _same("viewer", f"{what} certainty", shown, told.certainty)
             stair = pages.stair(root, '//section[@id="why"]/ol[@class="ev-stair"]', lang)
-            moves = [step for step in _signs(told, lang) if step[0] != "0"]
+            moves = [step for step in pages.signs(told, lang) if step[0] != "0"]
             yield from _same("viewer", f"{what} stair", [step for step in stair if step[0] != "0"], moves)
             if any(step.is_replaced for step in told.stair):
                 why = pages.first(root, '//section[@id="why"]')
@@ -102,7 +89,7 @@ def linked(claims: tuple[str, ...]) -> Differences:
             yield from _same("linked", f"{what} marks", shown, told.marks)
         if world().grading.assessments[id_].rated and told.stair:
             stair = pages.stair(root, '//section[@id="why"]/ol[@class="stair"]', lang)
-            yield from _same("linked", f"{what} stair", stair, _signs(told, lang))
+            yield from _same("linked", f"{what} stair", stair, pages.signs(told, lang))
         yield from _lines("linked", root, told, what, lang)
 
 

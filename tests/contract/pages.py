@@ -9,7 +9,7 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 from rich.console import Console
 
-from graph.facts.phrases import OURS, REPLACED
+from graph.facts.phrases import LEVEL_LEFT, LEVEL_START, OURS, REPLACED
 from graph.model.values import Lang
 from graph.viewer import parts
 from graph.viewer.claim import glance, studies, support, why
@@ -28,6 +28,7 @@ from graph.views.graded import Graded
 from graph.views.linked.things import Found, facts_of
 from graph.web.linked_page import Foot, Head
 from graph.web.linked_page import page as linked_page
+from tests.contract.telling import ClaimTold
 
 _HEAD = Head("https://e.test/x", (), (), None, None, None)
 _FOOT = Foot("https://e.test/x", None, None, "", "")
@@ -116,3 +117,16 @@ def number_in(words: str) -> int | None:
 def tallied(field: Field, found: EvidenceMap, lang: Lang) -> str:
     """What a field of the evidence map shows."""
     return text(fromstring(f"<div>{_filled(field, found.by, Words(lang))}</div>"))
+
+
+def signs(told: ClaimTold, lang: Lang) -> list[tuple[str, str, bool, bool]]:
+    """The steps as a stair on a screen shows them."""
+    found = []
+    for place, step in enumerate(told.stair):
+        sign = str(step.change) if not place else f"−{-step.change}" if step.change < 0 else f"+{step.change}"
+        frame = LEVEL_LEFT if place else LEVEL_START
+        left = frame.in_(lang).format(word=step.left) if step.left else ""
+        found.append(
+            (sign if step.change or not place else "0", " ".join(left.split()), step.is_ours, step.is_replaced)
+        )
+    return found

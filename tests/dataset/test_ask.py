@@ -13,12 +13,14 @@ from rdflib import Dataset
 
 import graph
 from graph.dataset.ask import answer, ask
+from graph.dataset.build import build
 from graph.dataset.describe import describe
 from graph.dataset.questions import QuestionError, question, shown
 from graph.errors import UnknownIdError
 from graph.grading.assess import grade
 from graph.records.read import read
 from graph.resources import topic
+from tests.records.topics import write_topic
 
 
 @pytest.fixture(scope="module")
@@ -150,3 +152,19 @@ def test_without_a_build_the_records_are_asked(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setenv("EVIGRAPH_BUILT", str(tmp_path / "nothing"))
 
     assert ask("claims-resting-on-rodents-only").rows
+
+
+def test_a_topic_that_is_named_is_not_answered_from_what_was_built_of_another(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    build(write_topic(tmp_path / "sleep", {}), out=tmp_path / "built")
+    monkeypatch.setenv("EVIGRAPH_BUILT", str(tmp_path / "built"))
+    monkeypatch.delenv("EVIGRAPH_DATA", raising=False)
+
+    asked = {}
+    for name in ("", "ckit-heart"):
+        monkeypatch.setenv("EVIGRAPH_TOPIC", name)
+        asked[name] = {str(row["id"]) for row in ask("claims-by-source-and-section").records()}
+
+    assert len(asked[""]) == 1
+    assert len(asked["ckit-heart"]) == 15

@@ -99,7 +99,7 @@ def test_a_base_with_all_of_it_passes_the_gate(quads: tuple[Quad, ...]) -> None:
 
 
 def test_every_term_for_it_is_used(store: Store) -> None:
-    """But for a class that has parts only, and figures that take more pairs, judgements or studies than a sample has."""
+    """But for a class that has parts only, and figures that take more pairs or studies than a sample has."""
     used = {quad.predicate for quad in store} | {
         quad.object for quad in store.quads_for_pattern(None, RDF.type, None, None)
     }

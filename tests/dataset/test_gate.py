@@ -14,7 +14,7 @@ from graph.dataset.names import Names, concept
 from graph.dataset.reused import BIOLINK, DCTERMS, RDF, SKOS, XSD
 from graph.dataset.vocabulary import EV
 from graph.grading.assess import grade
-from graph.model.scales import Basis, Certainty, Direction, Kind, Rung
+from graph.model.scales import Basis, Certainty, Conclusion, Direction, Kind, Rung
 from graph.records.read import read
 from graph.resources import folder, topic
 from tests.sample import sample
@@ -145,8 +145,8 @@ def test_treats_needs_high_certainty_in_people(quads: tuple[Quad, ...], gone: Na
             add(edge, predicate, value)(store)
         add(ends[0][1], BIOLINK.treats, ends[2][1])(store)
         put(P1, EV.certainty, concept(Certainty.HIGH))(store)
-        for predicate, answer in ((EV.isAtMost, FALSE), (EV.isRefuting, FALSE), (EV.restsOnPeople, TRUE)):
-            put(P1, predicate, answer)(store)
+        put(P1, EV.conclusion, concept(Conclusion.SHOWN))(store)
+        put(P1, EV.restsOnPeople, TRUE)(store)
 
     def unsure(store: Store) -> None:
         sure(store)
@@ -209,7 +209,7 @@ ANGLED: dict[str, Change] = {
     "effects": put(NAMES.effect("open-label", "change"), EV.intervalLow, Literal("99.5", datatype=XSD.decimal)),
     "lines": add(LINE, EV.direction, concept(Direction.DISPUTES)),
     "assessments": put(None, EV.citedBasis, None),
-    "bodies": put(None, EV.supportingPercent, Literal("101", datatype=XSD.integer)),
+    "bodies": put(None, EV.votesFor, Literal("-1", datatype=XSD.integer)),
     "reasons": put(None, EV.ofBody, None),
     "losses": put(None, EV.withoutStudy, None),
     "proposals": put(PROPOSAL, EV.asksFor, None),

@@ -143,7 +143,7 @@ CASES = [
     (CLAIMS, f"sha256: {'0' * 64}", "sha256: '12'", f'{CLAIMS}:7: sha256 "12" is not well-formed.'),
     (CLAIMS, "anchor: {start: 5,", "anchor: {begin: 5, start: 5,", f'{CLAIMS}:7: unknown key "begin" in anchor.'),
     ("sources.yaml", "  text_length: 100\n", "",
-     "sources.yaml:11: the digest of a text is told in part. Write `text_length` as well, or none of the three."),
+     "sources.yaml:10: the digest of a text is told in part. Write `text_length` as well, or none of the three."),
     ("sources.yaml", f"text_sha256: {'0' * 64}", "text_sha256: zero",
      'sources.yaml:11: text_sha256 "zero" is not well-formed. Write 64 hexadecimal digits'),
     ("outcomes.yaml", "low: 0, high: 100", "low: 100, high: 0", "outcomes.yaml:4: the lower end 100 is above"),

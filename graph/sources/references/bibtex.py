@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry
 
@@ -25,7 +25,7 @@ def bibtex(file: str, text: str, *, skip: Skip) -> Iterator[Reference]:
     # The parser also logs what it could not read; that is told here, once, with the file.
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     logging.getLogger("bibtexparser").propagate = False
-    library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware(keep_braced_groups=False)])
+    library = parse_string(text, append_middleware=[LatexDecodingMiddleware(keep_braced_groups=False)])
     entries = list(library.entries)
     for block in library.failed_blocks:
         if isinstance(block, DuplicateBlockKeyBlock) and isinstance(block.ignore_error_block, Entry):

@@ -41,9 +41,10 @@ def _names(study: Study) -> Iterator[tuple[str, str]]:
         if one := parse(number):
             yield one.scheme.value, one.key
     for report in study.reports:
-        for scheme, number in ((Scheme.DOI, report.doi), (Scheme.PMID, report.pmid), (Scheme.PMCID, report.pmcid)):
-            if number:
-                yield scheme.value, key_of(number, scheme)
+        numbers = ((Scheme.DOI, report.doi), (Scheme.PMID, report.pmid), (Scheme.PMCID, report.pmcid))
+        for scheme, known_as in numbers:
+            if known_as:
+                yield scheme.value, key_of(known_as, scheme)
         if len(key := title_key(report.title)) >= _SHORTEST:
             yield "title", key
     if len(key := title_key(study.title)) >= _SHORTEST:
