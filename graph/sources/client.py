@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -108,6 +109,8 @@ class Client:
 
     def __init__(self, how: Settings, *, pace: Pace | None = None) -> None:
         self.how = how
+        # Retries are logged for those who listen; nobody else is to see more than the one line in the end.
+        logging.getLogger("stamina").addHandler(logging.NullHandler())
         self._storage = _storage(how.cache)
         # Proxies of the environment are honoured through mounts, which would pass the cache by: so the transport
         # that is cached is asked of a client that has them.
