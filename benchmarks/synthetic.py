@@ -59,16 +59,23 @@ class Shape(NamedTuple):
 # Shares counted in data/stroke-nsc in November 2026, rounded.
 STROKE = Shape(
     kinds={
-        Kind.EFFECT: 27,
-        Kind.MECHANISM: 23,
-        Kind.REPORT: 19,
-        Kind.STATE_OF_FIELD: 10,
+        Kind.REPORT: 22,
+        Kind.STATE_OF_FIELD: 19,
+        Kind.EFFECT: 15,
+        Kind.MECHANISM: 15,
         Kind.BACKGROUND: 8,
         Kind.COMPARISON: 7,
-        Kind.FORECAST: 4,
-        Kind.HARM: 2,
+        Kind.AIM: 7,
+        Kind.FORECAST: 6,
+        Kind.HARM: 1,
     },
-    directions={Direction.CONTEXT: 58, Direction.SUPPORTS: 31, Direction.DISPUTES: 6, Direction.MIXED: 5},
+    directions={
+        Direction.CONTEXT: 51,
+        Direction.SUPPORTS: 34,
+        Direction.DISPUTES: 8,
+        Direction.MIXED: 5,
+        Direction.INCONCLUSIVE: 2,
+    },
     at_home=70,
     claims_per_topic=50,
 )

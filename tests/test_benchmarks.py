@@ -1,4 +1,4 @@
-"""The benchmarks measure what they say: the synthetic base has its counts and shape, and SPARQL remarks the same."""
+"""The benchmarks measure what they say: the synthetic base has its counts and its shape."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import gc
 from collections import Counter
 from collections.abc import Iterable
 
-import grading_as_sparql
 import pytest
 from synthetic import DENSE, LINES_PER_STUDY, STROKE, Shape, evidence
 
@@ -66,16 +65,6 @@ def test_a_what_if_leaves_no_garbage_to_collect() -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
-
-
-@SHAPES
-def test_sparql_remarks_what_the_rules_remark(shape: Shape) -> None:
-    base = evidence(200, shape=shape)
-
-    remarks = grading_as_sparql.ours(base)
-
-    assert {rule for _, rule in remarks} == set(grading_as_sparql.RULES)
-    assert remarks == grading_as_sparql.theirs(grading_as_sparql.stored(base))
 
 
 def lines(base: EvidenceBase) -> list[EvidenceLine]:
