@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.dataset.describe import describe
 from graph.dataset.names import Names
-from graph.dataset.tables import write_tables
+from graph.dataset.tables.write import write_tables
 from graph.views import export
 from graph.views.dossier import dossier
 from graph.views.graded import Graded

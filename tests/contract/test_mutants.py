@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -11,8 +11,10 @@ import pytest
 
 from graph.dataset import assessments as rdf_of_grades
 from graph.dataset import studies as rdf_of_studies
-from graph.dataset import tables
 from graph.dataset.facts import Said
+from graph.dataset.tables import write
+from graph.dataset.tables.column import Table
+from graph.dataset.tables.write import AnyTable
 from graph.dataset.vocabulary import EV
 from graph.facts import labels, phrases
 from graph.facts.results import ToldResult
@@ -87,13 +89,15 @@ def _row_of(name: str, **columns: str) -> Patch:
     """A table whose columns stand under each other's names."""
 
     def slip(patched: pytest.MonkeyPatch) -> None:
-        right = tables._ROWS[name]
+        def wrong(table: AnyTable) -> AnyTable:
+            if not isinstance(table, Table) or table.name != name:
+                return table
+            value = {column.name: column.value for column in table.columns}
+            taken = {column: value[other] for column, other in columns.items()}
+            exchanged = (replace(one, value=taken.get(one.name, one.value)) for one in table.columns)
+            return replace(table, columns=tuple(exchanged))
 
-        def wrong(*given: object) -> Iterator[dict[str, object]]:
-            for row in right(*given):  # type: ignore[arg-type]  # whatever a table is made of
-                yield {**row, **{column: row[other] for column, other in columns.items()}}
-
-        patched.setattr(tables, "_ROWS", {**tables._ROWS, name: wrong})
+        patched.setattr(write, "TABLES", tuple(wrong(table) for table in write.TABLES))
 
     return slip
 
