@@ -155,8 +155,8 @@ def _with_certainty(claim: Claim, decision: Decision) -> list[Text]:
             percent = f"{100 * bound:.2g}"
             told.append(
                 Text(
-                    f"Where none of {body.subjects} people has an event, up to {percent} % still may.",
-                    f"即使{body.subjects}人中无人发生事件，真实风险仍可能高达{percent}%。",
+                    f"Where none of {body.subjects:,} people has an event, up to {percent} % still may.",
+                    f"即使{body.subjects:,}人中无人发生事件，真实风险仍可能高达{percent}%。",
                 )
             )
     return told
@@ -191,10 +191,10 @@ def _numbers(body: BodyAssessment) -> Text:
         return Text(f" ({who.en}, numbers not known)", f"（{who.zh}，数量未知）")
     if body.unknown:
         return Text(
-            f" ({body.subjects} {who.en} known of; without a number: {body.unknown})",
-            f"（已知{body.subjects}{_COUNTER[body.stream.is_human]}{who.zh}；未给出数量：{body.unknown}项）",
+            f" ({body.subjects:,} {who.en} known of; without a number: {body.unknown})",
+            f"（已知{body.subjects:,}{_COUNTER[body.stream.is_human]}{who.zh}；未给出数量：{body.unknown}项）",
         )
-    return Text(f" ({body.subjects} {who.en})", f"（{body.subjects}{_COUNTER[body.stream.is_human]}{who.zh}）")
+    return Text(f" ({body.subjects:,} {who.en})", f"（{body.subjects:,}{_COUNTER[body.stream.is_human]}{who.zh}）")
 
 
 _COUNTER = {True: "", False: "只"}
