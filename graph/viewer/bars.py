@@ -26,7 +26,7 @@ def bar(found: Counts, say: Words) -> Markup:
     segments = parts.joined(_segment(footing, many) for footing, many in found.footings.items() if many)
     label = say("src-bar", n=found.claims, list=told)
     over = Markup('<span class="ev-over-count">{}</span>').format(
-        Markup('<span class="ev-flag">{}</span>').format(say("src-too-firm", n=found.overstated))
+        Markup('<span class="ev-flag">{}</span>').format(say("src-beyond", n=found.overstated))
         if found.overstated
         else parts.NOTHING
     )

@@ -60,7 +60,7 @@ def test_the_sentence_says_what_the_grades_say(visit: Open) -> None:
 
     assert f"The article makes {found.counts.claims} claims" in words
     assert f"{found.counts.footings[Footing.PEOPLE]} rest on studies in people" in words
-    assert f"{found.counts.overstated} of {found.judged} held against evidence are worded too firmly" in words
+    assert f"{found.counts.overstated} of {found.judged} held against evidence go beyond it" in words
 
 
 def test_the_bars_and_their_table_say_the_same(visit: Open) -> None:

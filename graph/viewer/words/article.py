@@ -22,13 +22,11 @@ WORDS = {
     ),
     "src-lead": Text(
         "The article makes <b>{n}</b> claim; <b>{people}</b> of these rest on studies in people, <b>{animals}</b> on "
-        "animals only, <b>{nothing}</b> on nothing found. <b>{over}</b> of {judged} held against evidence are worded "
-        "too firmly.|"
+        "animals only, <b>{nothing}</b> on nothing found. <b>{over}</b> of {judged} held against evidence go beyond it.|"
         "The article makes <b>{n}</b> claims: <b>{people}</b> rest on studies in people, <b>{animals}</b> on animals "
-        "only, <b>{nothing}</b> on nothing found. <b>{over}</b> of {judged} held against evidence are worded too "
-        "firmly.",
+        "only, <b>{nothing}</b> on nothing found. <b>{over}</b> of {judged} held against evidence go beyond it.",
         "文章共有 <b>{n}</b> 条声明：<b>{people}</b> 条有人体研究支持，<b>{animals}</b> 条仅有动物研究，"
-        "<b>{nothing}</b> 条未找到任何依据。在与证据对照的 {judged} 条中，<b>{over}</b> 条措辞过强。",
+        "<b>{nothing}</b> 条未找到任何依据。在与证据对照的 {judged} 条中，<b>{over}</b> 条超出证据。",
     ),
     "src-rests": Text("What its parts rest on", "各部分的依据"),
     "src-covered": Text(
@@ -44,9 +42,9 @@ WORDS = {
     "src-section": Text("Section", "章节"),
     "src-all": Text("The whole article", "全文"),
     "src-sum": Text("Claims", "声明数"),
-    "src-over": Text("Too firm", "过强"),
+    "src-over": Text("Beyond the evidence", "超出证据"),
     "src-bar": Text("{n} claim: {list}|{n} claims: {list}", "{n} 条声明：{list}"),
-    "src-too-firm": Text("{n} worded too firmly", "{n} 条措辞过强"),
+    "src-beyond": Text("{n} beyond the evidence", "{n} 条超出证据"),
     "src-outline": Text("In reading order", "按阅读顺序"),
     "src-no-claims": Text("No claim of its own.", "本节无声明。"),
     "src-goes-on": Text("{section}, after its parts", "{section}（分节之后）"),
