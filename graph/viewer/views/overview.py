@@ -116,11 +116,12 @@ def _depth(found: Headline, say: Words) -> str:
 
 
 def _harm(shown: Shown, view: View, say: Words) -> Markup:
-    """Single cases that settle it, and the way to all harms."""
+    """Single cases that settle it, with the way to all harms; nothing where none does."""
     known = safety(shown.base, shown.grading).definitive
-    words = Markup("<b>{}</b> · ").format(say("harms-cases", n=known)) if known else parts.NOTHING
-    return Markup('<p class="ev-notice ev-harm">{}{}</p>').format(
-        words, parts.go(view.to(Page.SAFETY), say("harms-all"))
+    if not known:
+        return parts.NOTHING
+    return Markup('<p class="ev-notice ev-harm"><b>{}</b> · {}</p>').format(
+        say("harms-cases", n=known), parts.go(view.to(Page.SAFETY), say("harms-all"))
     )
 
 
