@@ -22,7 +22,8 @@ WORDS = {
     ),
     "src-lead": Text(
         "The article makes <b>{n}</b> claim; <b>{people}</b> of these rest on studies in people, <b>{animals}</b> on "
-        "animals only, <b>{nothing}</b> on nothing found. <b>{over}</b> of {judged} held against evidence go beyond it.|"
+        "animals only, <b>{nothing}</b> on nothing found. <b>{over}</b> of {judged} held against evidence go beyond "
+        "it.|"
         "The article makes <b>{n}</b> claims: <b>{people}</b> rest on studies in people, <b>{animals}</b> on animals "
         "only, <b>{nothing}</b> on nothing found. <b>{over}</b> of {judged} held against evidence go beyond it.",
         "文章共有 <b>{n}</b> 条声明：<b>{people}</b> 条有人体研究支持，<b>{animals}</b> 条仅有动物研究，"
