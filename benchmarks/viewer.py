@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -101,7 +102,9 @@ async def _open(line: ClientConnection, ask: Ask, found: Crowd) -> None:
         elif kind == "script_finished":
             break
     found.seconds.append(time.perf_counter() - started)
-    if told.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY or not any(ask.holds in body for body in drawn):
+    if told.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY or not any(
+        ask.holds in unescape(body) for body in drawn
+    ):
         found.wrong.append(f"{ask.query}: the page is not the one that was asked for")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page as Window
 from playwright.sync_api import TimeoutError  # noqa: A004  # Playwright's own
 
+import graph
 from graph.viewer.permalink import Page
 from tests.browser.conftest import ROOT
 
@@ -25,6 +27,7 @@ ADDRESSES: dict[Page, str] = {
     Page.STUDY: "?page=study&id=pisces-2-muir-2020",
     Page.WHATIF: "?page=whatif&without=nr1-isc2025-abstract",
     Page.METHOD: "?page=method",
+    Page.QUESTION: "?page=question&id=nr1--motor-function--ischaemic-stroke",
     Page.QUERY: "?page=query&id=why-this-certainty",
 }
 
@@ -32,6 +35,12 @@ TALLEST = 4_000
 """Pixels of a page that a picture of it shows at most."""
 
 _SERIOUS = ("serious", "critical")
+
+
+@cache
+def article_claims() -> int:
+    """How many claims the article makes; those for calibration are not among them."""
+    return sum(not claim.calibration for claim in graph.read(graph.topic()).claims.values())
 
 
 def pictures() -> Path:

@@ -53,6 +53,7 @@ def test_a_mark_of_the_picture_opens_its_study(claim: Page) -> None:
 
 @pytest.mark.parametrize("way", ["click", "focus"])
 def test_what_there_is_to_copy_is_marked_as_a_whole(claim: Page, way: str) -> None:
+    claim.locator("#ev-share summary").first.click()
     field = claim.get_by_label("BibTeX")
     getattr(field, way)()
 
@@ -78,6 +79,7 @@ def test_the_snippet_to_copy_is_there_as_text(claim: Page) -> None:
 
 
 def test_the_files_hold_the_studies_and_the_grade(claim: Page) -> None:
+    claim.locator("#ev-share summary").first.click()
     with claim.expect_download() as table:
         claim.get_by_role("button", name="Studies and findings (CSV)").click()
     with claim.expect_download() as record:

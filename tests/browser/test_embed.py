@@ -180,7 +180,7 @@ def test_without_script_everything_is_told(browser: Browser, url: str) -> None:
         page.goto(f"{url}/{CLAIM}")
 
         expect(page.locator("svg.wide")).to_be_visible()
-        expect(page.locator(".verdict")).to_contain_text("not tested in people")
+        expect(page.locator(".sentence")).to_contain_text("not tested in people")
         expect(page.get_by_role("button")).to_have_count(0)
         page.locator("svg.wide a text").first.click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("label of")

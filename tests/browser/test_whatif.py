@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.pages import unfold
 from tests.browser.test_viewer import expect_title, settled
 
 ASKED = "page=whatif&without=nr1-isc2025-abstract&as_of=2025-12-31&wording=C21:hedged"
@@ -69,6 +70,7 @@ def test_a_keystone_of_a_claim_opens_its_what_if(page: Page, viewer_url: str) ->
     page.goto(f"{viewer_url}/?page=claim&id=C21&lang=en")
     settled(page)
 
+    page.locator("#ev-held summary").first.click()
     page.locator("#ev-held").get_by_role("link", name=re.compile("see all that falls")).first.click()
 
     expect_title(page, "What if")
@@ -77,8 +79,9 @@ def test_a_keystone_of_a_claim_opens_its_what_if(page: Page, viewer_url: str) ->
 
 def test_no_bar_of_the_step_chart_leaves_it(page: Page, viewer_url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
-    page.goto(f"{viewer_url}/?page=claim&id=C04&lang=zh")
+    page.goto(f"{viewer_url}/?page=claim&id=C57&lang=zh")
     settled(page)
+    unfold(page)
 
     outside = page.evaluate(
         """() => [...document.querySelectorAll(".ev-steps")].flatMap((chart) => {

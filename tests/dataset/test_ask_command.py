@@ -74,8 +74,8 @@ def test_a_question_is_answered_in_the_language_that_was_asked_for() -> None:
     chinese = run("why-this-certainty", "claim=C21", "--lang", "zh", *DATA)
 
     assert english.exit_code == chinese.exit_code == 0
-    assert "Risk of bias" in english.output
-    assert "偏倚风险" in chinese.output
+    assert "Imprecision" in english.output
+    assert "不精确" in chinese.output
 
 
 def test_json_has_the_rows_as_objects() -> None:
@@ -127,7 +127,7 @@ def test_a_table_can_be_written_to_a_file(tmp_path: Path) -> None:
         (("evidence-trail",), "needs claim"),
         (("evidence-trail", "C21"), "“C21” is no parameter. Write key=value."),
         (("evidence-trail", "claim=C21", "claim=C22"), "claim is given twice"),
-        (("evidence-trail", "claim=C99"), "There is no claim “C99”"),
+        (("evidence-trail", "claim=C999"), "There is no claim “C999”"),
         (("evidence-trail", "claim=C21", "dataset=x"), "no parameter “dataset”"),
         (("evidence-trail", "claim=C21", "self=x"), "no parameter “self”"),
         (("evidence-trail", "claim=C21", "language=fr"), "language must be en or zh"),
