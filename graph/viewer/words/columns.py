@@ -88,6 +88,7 @@ COLUMNS = {
     "order": Text("Order", "顺序"),
     "outcome": Text("Outcome", "结局"),
     "outcomeFate": Text("What became of the outcome", "该结局后来如何"),
+    "start": Text("Begins at character", "起始字符"),
     "tooFirm": Text("Steps too firm", "过强级数"),
     "tooMuch": Text("Says too much", "程度过大"),
     "namesNoModel": Text("Does not name the model", "未说明模型"),

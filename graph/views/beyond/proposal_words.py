@@ -197,8 +197,10 @@ def consequence(proposal: Proposal) -> Text:
     after, aim = proposal.after, proposal.goal.aim
     if aim is Aim.BASIS:
         return _filled(_WOULD[aim], label(after.basis))
-    if aim is Aim.DIRECTION:
-        return _filled(_WOULD[aim], label(after.direction) if after.direction else _NOTHING)
+    # A certainty that cannot fall any further is not "brought down": what changes then is where the evidence points.
+    stays = aim is Aim.LOWER and not after.is_against and after.certainty is proposal.now.certainty
+    if aim is Aim.DIRECTION or stays:
+        return _filled(_WOULD[Aim.DIRECTION], label(after.direction) if after.direction else _NOTHING)
     if aim is Aim.LOWER and after.is_against:
         return _filled(_SURER_AGAINST if proposal.now.is_against else _TURN, certainty(after))
     if aim is Aim.RAISE and proposal.now.is_against:

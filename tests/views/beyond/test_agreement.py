@@ -64,7 +64,7 @@ def test_a_step_tells_what_counts_what_each_gave_and_what_the_rules_give() -> No
 
     assert (
         "  C1  randomised trials in people  Imprecision: the rules’ own steps count: awaiting adjudication; "
-        "the rules give -1\n      0: Ann, 2026-11-23, why Ann\n      -1: Ben, 2026-11-23, why Ben" in page
+        "the rules give -2\n      0: Ann, 2026-11-23, why Ann\n      -1: Ben, 2026-11-23, why Ben" in page
     )
 
 
@@ -74,8 +74,8 @@ def test_an_adjudication_is_shown_after_what_it_decided() -> None:
     page = printed(agreements_view(told(*three), Lang.EN))
     (step,) = read_back(agreements(told(*three), Lang.EN))["steps"]
 
-    assert "Imprecision: -1 counts: adjudicated; the rules give -1" in page
-    assert (step["settlement"], step["counts"], step["rules_give"]) == ("adjudicated", -1, -1)
+    assert "Imprecision: -1 counts: adjudicated; the rules give -2" in page
+    assert (step["settlement"], step["counts"], step["rules_give"]) == ("adjudicated", -1, -2)
     assert [one["curator"] for one in step["judgements"]] == ["Ann", "Ben"]
     assert step["adjudication"] == {"curator": "Dee", "judged": "2026-11-23", "change": -1, "why": "why Dee"}
 
@@ -83,7 +83,7 @@ def test_an_adjudication_is_shown_after_what_it_decided() -> None:
 def test_while_curators_differ_the_record_says_that_the_rules_step_counts() -> None:
     (step,) = read_back(agreements(told(judged("C1", "Ann", 0), judged("C1", "Ben", -1)), Lang.EN))["steps"]
 
-    assert (step["settlement"], step["counts"]) == ("awaiting-adjudication", -1)
+    assert (step["settlement"], step["counts"]) == ("awaiting-adjudication", -2)
 
 
 def test_figures_stand_with_their_numbers_and_the_rulebook_stands_apart() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,8 @@ from graph.analysis.proposing.hypothesis import RESERVED
 from graph.analysis.proposing.sketch import Part
 from graph.model.base import EvidenceBase
 from graph.model.scales import Certainty, Direction, Kind, Rung
-from graph.model.scope import Population
 from graph.model.study import ComparatorKind, Design
-from graph.model.values import Lang, Species, Text
+from graph.model.values import Lang, Text
 from graph.records.read import read
 from graph.views.beyond import proposal_words as words
 from graph.views.beyond import proposals as view
@@ -31,8 +31,9 @@ STROKE = read(Path(__file__).parents[3] / "data" / "stroke-nsc")
 
 
 def test_each_design_is_told_once_before_any_is_told_again_and_people_before_animals() -> None:
-    found = proposals(STROKE, "C21")
-    ordered = view.in_order(STROKE, found, Aim.RAISE)
+    known = open_label()
+    found = proposals(known, "C1")
+    ordered = view.in_order(known, found, Aim.RAISE)
     rungs = [one.sketch.rung for one in ordered]
     designs = len(set(rungs))
 
@@ -79,25 +80,24 @@ def test_a_trial_is_told_with_all_that_it_asks_for_and_what_it_brings() -> None:
     text = words.sentence(known, first(known, Rung.HUMAN_RANDOMISED))
 
     assert text.en == (
-        "A randomised trial with at least 100 people, in disease, chronic, of product A, on function, "
-        "published in full after peer review, that bears the claim out, would bring this to at most low."
+        "A randomised trial with at least 400 people, in disease, chronic, of product A, on function, "
+        "that bears the claim out, would bring this to low (at best moderate)."
     )
     assert text.zh == (
-        "一项人体随机对照试验，至少100人，针对〔disease〕〔chronic〕，所用细胞为〔product A〕"
-        "，以〔function〕为结局，经同行评议全文发表，结果支持该声明，将使确定性达到“至多为低”。"
+        "一项人体随机对照试验，至少400人，针对〔disease〕〔chronic〕，所用细胞为〔product A〕"
+        "，以〔function〕为结局，结果支持该声明，将使确定性达到“低（最好情况下为中）”。"
     )
 
 
-def test_two_that_agree_are_said_to_make_it_firm_only_where_one_leaves_it_open() -> None:
-    known = base([claim(outcome="function")])
-    one = first(known, Rung.HUMAN_RANDOMISED)
+def test_a_second_study_alike_is_told_only_where_it_adds_certainty() -> None:
+    one = first(base([claim(outcome="function")]), Rung.HUMAN_RANDOMISED)
+    surer = replace(one, twice=replace(one.after, certainty=Certainty.HIGH, at_best=Certainty.HIGH))
 
-    again = words.twice(one)
+    again = words.twice(surer)
 
-    assert one.after.at_most
     assert again is not None
-    assert again.en == "Two that agree would make that firm: low."
-    assert all(words.twice(other) is None for other in proposals(known, "C1").basis)
+    assert again.en == "Two that agree would bring it to high."
+    assert words.twice(replace(one, twice=one.after)) is None
 
 
 def open_label(kind: Kind = Kind.EFFECT) -> EvidenceBase:
@@ -109,19 +109,32 @@ def open_label(kind: Kind = Kind.EFFECT) -> EvidenceBase:
     ("kind", "finds"), [(Kind.EFFECT, "that finds no difference"), (Kind.MECHANISM, "that speaks against the claim")]
 )
 def test_a_study_against_an_effect_finds_no_difference(kind: Kind, finds: str) -> None:
-    sentence = words.sentence(open_label(kind), first(open_label(kind), Rung.HUMAN_CONTROLLED, Aim.LOWER)).en
+    sentence = words.sentence(open_label(kind), first(open_label(kind), Rung.HUMAN_CONTROLLED, Aim.DIRECTION)).en
 
     assert finds in sentence
-    assert "of any size" in sentence
-    assert sentence.endswith("would turn the evidence against the claim, with certainty very low.")
+    assert sentence.endswith("would turn the evidence to: little or no difference.")
+
+
+def test_a_certainty_that_can_fall_no_further_is_not_brought_down() -> None:
+    known = open_label()
+    lower = first(known, Rung.HUMAN_UNCONTROLLED, Aim.LOWER)
+
+    assert lower.now.certainty is lower.after.certainty is Certainty.VERY_LOW
+    assert words.sentence(known, lower).en == (
+        "A study in people without a control group, of any size, on function, that finds no difference, "
+        "would turn the evidence to: studies disagree."
+    )
 
 
 def test_a_size_that_may_be_too_large_is_told_as_a_window() -> None:
     known = open_label()
-    contested = first(known, Rung.HUMAN_UNCONTROLLED, Aim.VERDICT)
+    one = first(known, Rung.HUMAN_RANDOMISED)
+    most = (one.subjects or 0) + 100
 
-    assert "with 7 to 53 people" in words.sentence(known, contested).en
-    assert "7\u81f353\u4eba" in words.sentence(known, contested).zh
+    text = words.sentence(known, replace(one, up_to=most))
+
+    assert f"with {one.subjects} to {most} people" in text.en
+    assert f"{one.subjects}\u81f3{most}人" in text.zh
 
 
 def test_without_each_part_the_reader_is_told_what_is_left() -> None:
@@ -130,18 +143,23 @@ def test_without_each_part_the_reader_is_told_what_is_left() -> None:
 
     told = {part.part: words.dropped(one, part).en for part in one.parts}
 
-    assert told[Part.SUBJECTS] == "With 99 people: very low"
-    assert told[Part.REVIEWED] == "Without full publication after peer review: very low"
-    assert told[Part.DESIGN] == "With a non-randomised controlled study in people: very low"
+    assert told[Part.SUBJECTS] == "With 399 people: very low (at best low), conclusion: very uncertain"
+    assert told[Part.RESULT] == "Without a clear result: low, conclusion: studies disagree"
+    assert told[Part.DESIGN] == (
+        "With a non-randomised controlled study in people: very low, conclusion: very uncertain"
+    )
 
 
 def test_two_studies_are_told_as_two() -> None:
-    rat = study("s1", line(), design=Design.ANIMAL_EXPERIMENT, species=(Species.RAT,))
-    known = base([claim(population=Population.RAT)], [rat])
+    found = next(
+        one
+        for one in proposals(STROKE, "C33").of(Aim.WORDING)
+        if one.sketch.studies == 2 and one.sketch.rung is Rung.HUMAN_RANDOMISED
+    )
 
-    text = words.sentence(known, first(known, Rung.RODENT))
+    text = words.sentence(STROKE, found)
 
-    assert text.en.startswith("Two experiments in rats, of any size, ")
+    assert text.en.startswith(f"Two randomised trials with at least {found.subjects} people each, ")
 
 
 def test_evidence_against_a_claim_is_turned_back_or_made_surer() -> None:
@@ -149,7 +167,7 @@ def test_evidence_against_a_claim_is_turned_back_or_made_surer() -> None:
     known = base([claim()], [against])
     found = proposals(known, "C1")
 
-    assert found.now.refuting
+    assert found.now.is_against
     assert all("in favour of the claim" in words.sentence(known, one).en for one in found.raise_)
     assert found.lower
     assert all("surer that the claim does not hold" in words.sentence(known, one).en for one in found.lower)
@@ -185,12 +203,16 @@ def test_the_record_gives_each_part_as_a_field_and_what_happens_without_it() -> 
     record = json.loads(json.dumps(view.proposals(known, found, Lang.EN)))["raise"][at]
 
     assert record["design"] == "randomised-controlled-trial"
-    assert (record["subjects"], record["studies"], record["species"]) == (100, 1, "human")
+    assert (record["subjects"], record["studies"], record["species"]) == (400, 1, "human")
     assert (record["condition"], record["phase"], record["outcome"]) == ("disease", "chronic", "function")
     assert record["cells"] == ["neural"]
     assert record["after"]["certainty"] == Certainty.LOW.id
     assert {part["part"] for part in record["parts"]} == {*record["demands"], "subjects", "design"}
-    assert {part["without"]["certainty"] for part in record["parts"]} == {Certainty.VERY_LOW.id, None}
+    assert {part["without"]["certainty"] for part in record["parts"]} == {
+        Certainty.LOW.id,  # studies disagree
+        Certainty.VERY_LOW.id,
+        None,
+    }
 
 
 @pytest.mark.parametrize("lang", Lang)
