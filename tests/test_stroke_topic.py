@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.facts.certainty import claim_certainty
 from graph.facts.look import Footing
 from graph.grading.assess import grade
 from graph.model.assessment import Assessment, Grading
@@ -202,3 +203,18 @@ def test_the_readme_tells_the_numbers_of_the_data(stroke: EvidenceBase, graded: 
         f"{counted.too_much} too much, {counted.names_no_model} name no model); "
         f"for {counted.cites_nothing} the article cites nothing that supports them."
     ) in told
+
+
+def test_a_certainty_without_the_name_of_a_model_is_about_people(of: dict[str, Assessment]) -> None:
+    for id_, graded in of.items():
+        decides = graded.decisive
+        if graded.certainty is None or decides is None:
+            continue
+        assert (" for " in claim_certainty(graded).en) is (not decides.stream.is_human), id_
+
+
+def test_one_experiment_in_mice_never_reads_as_surer_than_a_trial(of: dict[str, Assessment]) -> None:
+    mice, people = (claim_certainty(of[id_]).en for id_ in ("C28", "C21"))
+
+    assert mice == "very low for mice (at best high)"
+    assert people == "very low"

@@ -89,6 +89,7 @@ WHY = Text("Why", "理由")
 
 # How sure one can be, and how firmly a claim is worded ----------------------------------------------------------------
 
+CERTAIN_FOR = Text("{word} for {model}", "就{model}而言{word}")
 AT_BEST = Text("{word} (at best {best})", "{word}（最好情况下为{best}）")
 CERTAINTY_SYMBOL = Text("Certainty: {word} ({level} of 4)", "确定性：{word}（4级中的第{level}级）")
 TOO_FIRM = Text("{n} step too firm|{n} steps too firm", "措辞过强 {n} 级")

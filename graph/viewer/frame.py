@@ -80,8 +80,11 @@ def _footing(footing: Footing) -> str:
 
 
 def _certainty(certainty: Certainty) -> str:
-    circles, discs = _mask(symbols.circles(certainty)), _mask(symbols.discs(certainty))
-    return f".ev-circles-{certainty.value}{{--ev-shape:{circles};--ev-discs:{discs}}}\n"
+    signs = ""
+    for name, drawn in symbols.CERTAINTIES.items():
+        shape, ground = _mask(drawn.outlines(certainty)), _mask(drawn.grounds(certainty))
+        signs += f".ev-{name}-{certainty.value}{{--ev-shape:{shape};--ev-discs:{ground}}}\n"
+    return signs
 
 
 def _mask(svg: str) -> Markup:

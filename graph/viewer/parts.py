@@ -14,7 +14,7 @@ from graph.facts.look import Flag, Footing, TestedIn
 from graph.facts.marks import marks_words
 from graph.model.assessment import Marks
 from graph.model.scales import Certainty, Wording
-from graph.model.values import Lang
+from graph.model.values import Lang, Text
 from graph.viewer.permalink import Page, View, href
 from graph.viewer.words import Words
 from graph.views.links import Link
@@ -104,22 +104,29 @@ def footing(row_footing: Footing, words: str) -> Markup:
     return Markup('<span class="ev-footing">{} {}</span>').format(mark(row_footing), words)
 
 
-def certainty(value: Certainty, say: Words, at_best: Certainty | None = None) -> Markup:
-    """⊕⊕◯◯ with the word, and what the level would be at best."""
+def certainty(
+    value: Certainty, say: Words, at_best: Certainty | None = None, *, model: Text | None = None, of_model: bool = False
+) -> Markup:
+    """⊕⊕◯◯ with the word, and what the level would be at best; squares where it holds for animals or dishes.
+
+    `model` names these in the words; `of_model` draws the squares alone, where the words around it name them already.
+    """
+    signs = "squares" if model is not None or of_model else "circles"
     return Markup(
-        '<span class="ev-certainty"><span class="ev-circles ev-circles-{level}" role="img" aria-label="{label}"></span>'
+        '<span class="ev-certainty"><span class="ev-circles ev-{signs}-{level}" role="img" aria-label="{label}"></span>'
         " <span>{word}</span></span>"
     ).format(
+        signs=signs,
         level=value.value,
         label=say("certainty-symbol", word=say.of(value), level=value.value),
-        word=say.text(certainty_words(value, at_best)),
+        word=say.text(certainty_words(value, at_best, model)),
     )
 
 
 def certainty_of(row: ClaimRow, say: Words) -> Markup:
     """What a table shows for certainty: the symbol, or that it is not rated."""
     if row.certainty is not None:
-        return certainty(row.certainty, say, row.at_best)
+        return certainty(row.certainty, say, row.at_best, model=row.certain_for)
     return Markup('<span class="ev-quiet">{}</span>').format(say.text(NOT_RATED_WORDS))
 
 

@@ -36,7 +36,7 @@ def _end(body: Stair, say: Words) -> Markup:
     rated = body.body
     if rated.certainty is None:
         return NOTHING
-    end = certainty(rated.certainty, say, rated.at_best)
+    end = certainty(rated.certainty, say, rated.at_best, of_model=not rated.stream.is_human)
     return say.html("stair-ends", word=end)
 
 
@@ -137,7 +137,7 @@ def body_facts(body: Stair, say: Words) -> Markup:
         facts.append(Markup("{}").format(say.text(absolute_words(rated.absolute))))
     facts.append(Markup("<b>{}</b>").format(say.of(rated.direction)))
     if rated.certainty is not None:
-        facts.append(certainty(rated.certainty, say, rated.at_best))
+        facts.append(certainty(rated.certainty, say, rated.at_best, of_model=not rated.stream.is_human))
     return joined(facts, " · ")
 
 

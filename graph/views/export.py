@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from graph.facts.certainty import certain_for
 from graph.facts.results import measured, told
 from graph.grading.rulebook import Rulebook
 from graph.model.assessment import (
@@ -56,6 +57,7 @@ def grade(claim: Claim, assessment: Assessment) -> Record:
         "size": assessment.size,
         "certainty": _certainty(assessment.certainty),
         "at_best": _certainty(assessment.at_best),
+        "certain_for": _both(model) if (model := certain_for(assessment.decisive)) else None,
         "wording": marks.wording.id if marks else None,
         "extent": marks.extent.id if marks else None,
         "ceiling": marks.ceiling.id if marks else None,

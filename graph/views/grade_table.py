@@ -25,7 +25,7 @@ class Column(NamedTuple):
 
 
 def _certainty(row: ClaimRow, lang: Lang) -> str:
-    return certainty_words(row.certainty, row.at_best).in_(lang)
+    return certainty_words(row.certainty, row.at_best, row.certain_for).in_(lang)
 
 
 def _wording(row: ClaimRow, lang: Lang) -> str:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import certainty_words, claim_certainty
 from graph.facts.counts import n_words, subjects_words
 from graph.facts.figures import species
 from graph.facts.labels import label
@@ -71,7 +71,7 @@ def explanation(dossier: Dossier, lang: Lang) -> RenderableType:
         Line(assessment.sentence.in_(lang)),
         Line(" | ".join(_tested(column, lang) for column in dossier.tested)),
         Line(
-            f"{_word('certainty', lang)}: {certainty_words(assessment.certainty, assessment.at_best).in_(lang)}"
+            f"{_word('certainty', lang)}: {claim_certainty(assessment).in_(lang)}"
             f"  {_word('rests', lang)}: {label(assessment.basis).in_(lang)}"
             f"  {_word('cited', lang)}: {label(assessment.cited_basis).in_(lang)}"
         ),

@@ -1,6 +1,8 @@
-"""The marks drawn as SVG: the four circles of a certainty, and the shape of what a claim rests on."""
+"""The marks drawn as SVG: the four signs of a certainty, and the shape of what a claim rests on."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from graph.facts.look import Shape
 from graph.model.scales import Certainty
@@ -22,22 +24,39 @@ def shape(kind: Shape) -> str:
     return _SVG.format(width=20, inside=_SHAPES[kind])
 
 
-def circles(certainty: Certainty) -> str:
-    """⊕⊕◯◯ as outlines: fonts draw the two signs in different sizes, so they are drawn."""
-    return _SVG.format(width=88, inside="".join(_circle(place, certainty) for place in range(len(Certainty))))
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The four signs of a certainty, drawn because fonts draw the two that are needed in different sizes.
+
+    `each` is one sign around the middle that is given, to be filled or left empty.
+    """
+
+    each: str
+
+    def outlines(self, certainty: Certainty) -> str:
+        """⊕⊕◯◯ in lines."""
+        return _SVG.format(width=88, inside="".join(self._outline(place, certainty) for place in range(len(Certainty))))
+
+    def grounds(self, certainty: Certainty) -> str:
+        """The grounds of the crossed signs, for a colour beneath the outlines."""
+        return _SVG.format(width=88, inside="".join(self._sign(place, "") for place in range(certainty)))
+
+    def _outline(self, place: int, certainty: Certainty) -> str:
+        middle = _middle(place)
+        edge = self._sign(place, ' fill="none" stroke="#000" stroke-width="2"')
+        plus = f'<path d="M{middle} 2v16M{middle - 8} 10h16" stroke="#000" stroke-width="2"/>'
+        return edge + plus if place < certainty else edge
+
+    def _sign(self, place: int, look: str) -> str:
+        middle = _middle(place)
+        return self.each.format(middle=middle, left=middle - 8.5, look=look)
 
 
-def discs(certainty: Certainty) -> str:
-    """The grounds of the crossed circles, for a colour beneath the outlines."""
-    filled = (f'<circle cx="{_middle(place)}" cy="10" r="8.5"/>' for place in range(certainty))
-    return _SVG.format(width=88, inside="".join(filled))
-
-
-def _circle(place: int, certainty: Certainty) -> str:
-    middle = _middle(place)
-    ring = f'<circle cx="{middle}" cy="10" r="8.5" fill="none" stroke="#000" stroke-width="2"/>'
-    plus = f'<path d="M{middle} 2v16M{middle - 8} 10h16" stroke="#000" stroke-width="2"/>'
-    return ring + plus if place < certainty else ring
+CERTAINTIES = {
+    "circles": Signs('<circle cx="{middle}" cy="10" r="8.5"{look}/>'),
+    "squares": Signs('<rect x="{left}" y="1.5" width="17" height="17"{look}/>'),
+}
+"""Circles for a certainty about people; squares for one about animals or dishes, which is no certainty about people."""
 
 
 def _middle(place: int) -> int:

@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Route
 
 from graph.analysis.history import Epoch, history
 from graph.errors import EvidenceGraphError, RefusedError
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.look import LOOKS, Footing
 from graph.model.claim import Claim
 from graph.model.values import Lang, Text
@@ -193,4 +193,4 @@ def _summary(step: Step, lang: Lang) -> Iterator[str]:
 
 def _certainty(epoch: Epoch, lang: Lang) -> str:
     told = epoch.assessment
-    return certainty_words(told.certainty, told.at_best).in_(lang)
+    return claim_certainty(told).in_(lang)

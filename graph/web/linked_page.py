@@ -289,7 +289,9 @@ def _steps(steps: Steps, lang: Lang) -> Markup:
     stages = _joined(_stage(stage, lang) for stage in steps.stages)
     end = NOTHING
     if steps.end and steps.level:
-        level = Markup("{} <b>{}</b>").format(_circles(steps.level, lang, steps.end), steps.end)
+        level = Markup("{} <b>{}</b>").format(
+            _circles(steps.level, lang, steps.end, of_model=steps.of_model), steps.end
+        )
         end = Markup('<p class="end">{}</p>').format(_named(words("ends", lang), level, lang))
     still = NOTHING
     if steps.still:
@@ -321,7 +323,7 @@ def _badges(badges: tuple[Badge, ...], lang: Lang) -> Markup:
 def _badge(badge: Badge, lang: Lang) -> Markup:
     sign = _mark(badge.footing) if badge.footing else NOTHING
     if badge.certainty:
-        sign = _circles(badge.certainty, lang, badge.words)
+        sign = _circles(badge.certainty, lang, badge.words, of_model=badge.of_model)
     return Markup("<div><dt>{}</dt><dd>{} {}</dd></div>").format(badge.name, sign, badge.words)
 
 
@@ -334,8 +336,9 @@ def _mark(footing: Footing) -> Markup:
     return Markup('<span class="mark {}" aria-hidden="true">{}</span>').format(footing.value, shape)
 
 
-def _circles(level: Certainty, lang: Lang, spoken: str) -> Markup:
-    both = Markup(symbols.discs(level) + symbols.circles(level))  # noqa: S704  # our own drawing
+def _circles(level: Certainty, lang: Lang, spoken: str, *, of_model: bool = False) -> Markup:
+    signs = symbols.CERTAINTIES["squares" if of_model else "circles"]
+    both = Markup(signs.grounds(level) + signs.outlines(level))  # noqa: S704  # our own drawing
     label = words("certainty", lang, word=spoken, level=level.value)
     return Markup('<span class="circles" role="img" aria-label="{}">{}</span>').format(label, both)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.labels import label
 from graph.facts.marks import marks_words
 from graph.facts.results import ToldResult, told
@@ -82,7 +82,7 @@ def _claim(one: Assessment, lang: Lang) -> ClaimTold:
     return ClaimTold(
         label(one.conclusion).in_(lang),
         one.sentence.in_(lang),
-        certainty_words(one.certainty, one.at_best).in_(lang),
+        claim_certainty(one).in_(lang),
         label(one.basis).in_(lang),
         tuple(mark.in_(lang) for mark in marks_words(one.marks)),
         tuple(_lines(one, lang)),

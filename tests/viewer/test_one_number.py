@@ -109,7 +109,9 @@ def columns(record: Record) -> list[tuple[int, int, int]]:
 def certainty_words(record: Record) -> str:
     level = {one.id: SAY.of(one) for one in Certainty}.get(str(record["certainty"]), "")
     best = {one.id: SAY.of(one) for one in Certainty}.get(str(record["at_best"]), "")
-    return level if best in ("", level) else f"{level} (at best {best})"
+    if record["certain_for"]:
+        level += f" for {record['certain_for']['en']}"
+    return level if best in ("", level.split(" for ")[0]) else f"{level} (at best {best})"
 
 
 def is_marked(record: Record) -> bool:

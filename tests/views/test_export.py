@@ -19,6 +19,7 @@ PROMISED = {
     "cited_basis",
     "certainty",
     "at_best",
+    "certain_for",
     "conclusion",
     "sentence",
     "direction",

@@ -19,6 +19,7 @@ _KEYS = [
     "size",
     "certainty",
     "at_best",
+    "certain_for",
     "conclusion",
     "sentence",
     "wording",

@@ -8,18 +8,32 @@ import pytest
 
 from graph.facts.look import Shape
 from graph.model.scales import Certainty
-from graph.views.symbols import circles, discs, shape
+from graph.views.symbols import CERTAINTIES, shape
+
+SIGN = {"circles": "<circle", "squares": "<rect"}
 
 
 @pytest.mark.parametrize("certainty", Certainty)
-def test_a_certainty_has_four_circles_of_which_its_level_is_crossed(certainty: Certainty) -> None:
-    drawing = circles(certainty)
+@pytest.mark.parametrize("name", CERTAINTIES)
+def test_a_certainty_has_four_signs_of_which_its_level_is_crossed(name: str, certainty: Certainty) -> None:
+    outlines, grounds = CERTAINTIES[name].outlines(certainty), CERTAINTIES[name].grounds(certainty)
 
-    assert drawing.count("<circle") == 4
-    assert drawing.count("<path") == certainty == discs(certainty).count("<circle")
+    assert outlines.count(SIGN[name]) == 4
+    assert outlines.count("<path") == certainty == grounds.count(SIGN[name])
 
 
-@pytest.mark.parametrize("drawing", [*map(shape, Shape), *map(circles, Certainty), *map(discs, Certainty)])
+DRAWINGS = [
+    *map(shape, Shape),
+    *(
+        drawn(level)
+        for signs in CERTAINTIES.values()
+        for drawn in (signs.outlines, signs.grounds)
+        for level in Certainty
+    ),
+]
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
 def test_every_drawing_is_well_formed_and_asks_no_other_site(drawing: str) -> None:
     ET.fromstring(drawing)  # noqa: S314 - our own drawing
 

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from graph.analysis.methods import Comparison
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.labels import label
 from graph.model.assessment import Assessment
 from graph.model.values import Lang, Text
@@ -80,5 +80,5 @@ def comparison_view(found: Comparison, lang: Lang) -> RenderableType:
 
 
 def _words(one: Assessment, lang: Lang) -> str:
-    certainty = certainty_words(one.certainty, one.at_best).in_(lang)
+    certainty = claim_certainty(one).in_(lang)
     return f"{label(one.conclusion).in_(lang)} ({certainty})"

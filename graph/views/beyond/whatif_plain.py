@@ -16,7 +16,7 @@ from graph.analysis.history import Arrival, Dating, Epoch, History
 from graph.analysis.keystones import LARGEST, LOAD, Hold, Keystone, Keystones, Position
 from graph.analysis.moves import Aspect, BodyReason, Move
 from graph.analysis.whatif import WhatIf
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import certainty_words, claim_certainty
 from graph.facts.labels import label
 from graph.facts.marks import marks_words
 from graph.facts.phrases import COMMA
@@ -221,7 +221,8 @@ def _body(stream: Stream, on_product: bool, lang: Lang) -> str:  # noqa: FBT001 
 
 
 def _certainty(one: Assessment | Position, lang: Lang) -> str:
-    return certainty_words(one.certainty, one.at_best).in_(lang)
+    told = claim_certainty(one) if isinstance(one, Assessment) else certainty_words(one.certainty, one.at_best)
+    return told.in_(lang)
 
 
 def _label(member: Enum | None, lang: Lang) -> str:

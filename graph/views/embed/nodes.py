@@ -149,7 +149,7 @@ def certainty_of(row: ClaimRow) -> Text:
     """How sure one can be, in words."""
     if row.certainty is None:
         return NOT_RATED_WORDS
-    return filled("certainty", word=certainty_words(row.certainty, row.at_best))
+    return filled("certainty", word=certainty_words(row.certainty, row.at_best, row.certain_for))
 
 
 def mechanism_node(base: EvidenceBase, mechanism: str) -> Node:

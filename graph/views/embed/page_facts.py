@@ -163,7 +163,7 @@ def _claim(row: ClaimRow, lang: Lang, says: dict[str, str] | None) -> tuple[Cell
 
 def certainty(row: ClaimRow, lang: Lang) -> str:
     """How sure one can be."""
-    return certainty_words(row.certainty, row.at_best).in_(lang)
+    return certainty_words(row.certainty, row.at_best, row.certain_for).in_(lang)
 
 
 def wording(row: ClaimRow, lang: Lang) -> str:

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote
 
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.figures import day
 from graph.facts.labels import label
 from graph.model.assessment import Assessment, Grading
@@ -138,7 +138,7 @@ def of_claim(
 
 def _grade(assessment: Assessment, lang: Lang) -> str:
     """The grade goes with the citation, so that a reference list does not lend the claim a weight it lacks."""
-    sure = certainty_words(assessment.certainty, assessment.at_best).in_(lang)
+    sure = claim_certainty(assessment).in_(lang)
     return _WORDS["grade"].in_(lang).format(sure, label(assessment.conclusion).in_(lang))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import certain_for, certainty_words, claim_certainty
 from graph.facts.counts import subjects_words
 from graph.facts.figures import number, span, species
 from graph.facts.labels import label
@@ -88,7 +88,12 @@ def badges(assessment: Assessment, lang: Lang) -> tuple[Badge, ...]:
     found = [
         Badge(said("conclusion", lang), label(assessment.conclusion).in_(lang)),
         Badge(said("rests", lang), label(assessment.basis).in_(lang), footing=footing),
-        Badge(said("certainty", lang), sureness(assessment, lang), certainty=assessment.certainty),
+        Badge(
+            said("certainty", lang),
+            sureness(assessment, lang),
+            certainty=assessment.certainty,
+            of_model=certain_for(assessment.decisive) is not None,
+        ),
     ]
     found += [Badge(said("wording", lang), mark.in_(lang)) for mark in marks_words(assessment.marks)]
     return tuple(found)
@@ -96,7 +101,7 @@ def badges(assessment: Assessment, lang: Lang) -> tuple[Badge, ...]:
 
 def sureness(assessment: Assessment, lang: Lang) -> str:
     """How sure one can be of a claim, in words."""
-    return certainty_words(assessment.certainty, assessment.at_best).in_(lang)
+    return claim_certainty(assessment).in_(lang)
 
 
 def _strip(told: Dossier, lang: Lang) -> Strip:
@@ -166,6 +171,7 @@ def _stair(told: Dossier, stair: Stair, title: str, anchor: str, lang: Lang) -> 
         level=body.certainty,
         still_title=said("still", lang, n=len(still)) if still else None,
         still=tuple(_stage(told, stair, step, lang) for step in still),
+        of_model=not body.stream.is_human,
     )
 
 

@@ -106,7 +106,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The stair of one body; `still` are the rules that changed nothing."""
+    """The stair of one body; `still` are the rules that changed nothing, `of_model` as in `Badge`."""
 
     id: str
     title: str
@@ -116,6 +116,7 @@ class Steps:
     level: Certainty | None
     still_title: str | None
     still: tuple[Stage, ...]
+    of_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +145,16 @@ Block: TypeAlias = Rows | Grid | Items | Strip | Steps | Written | Drawing
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """What stands at once beside the title: what a claim rests on, how sure one can be, which way it points."""
+    """What stands at once beside the title: what a claim rests on, how sure one can be, which way it points.
+
+    `of_model` says that the certainty holds for animals or dishes.
+    """
 
     name: str
     words: str
     footing: Footing | None = None
     certainty: Certainty | None = None
+    of_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
