@@ -25,6 +25,7 @@ class Page(StrEnum):
     ARTICLE = "article"
     QUESTION = "question"
     MAP = "map"
+    GRAPH = "graph"
     STUDIES = "studies"
     STUDY = "study"
     MECHANISMS = "mechanisms"

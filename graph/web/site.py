@@ -23,6 +23,7 @@ from graph.web.downloads import Downloads
 from graph.web.embed import Embeds
 from graph.web.formats import TRIPLES, choose
 from graph.web.front import Front, favicon, robots
+from graph.web.graph_page import GraphPage
 from graph.web.limits import Limits, limits
 from graph.web.linked import Linked, linked_style
 from graph.web.oembed import OEmbed
@@ -63,7 +64,7 @@ class Site:
         ]
 
     def _own_routes(self) -> list[BaseRoute]:
-        parts = (self._downloads, Front(), Linked(), QuestionPages(), OEmbed(), Embeds())
+        parts = (self._downloads, Front(), Linked(), QuestionPages(), GraphPage(), OEmbed(), Embeds())
         return [route for part in parts for route in part.routes()]
 
     def _third_party_routes(self) -> list[BaseRoute]:

@@ -13,6 +13,8 @@ WORDS = {
     "page-safety": Text("Safety", "安全性"),
     "page-claims": phrases.CLAIMS,
     "page-article": Text("Article", "文章"),
+    "page-graph": Text("Graph", "图谱"),
+    "graph-alone": Text("The graph as a page of its own", "单独打开图谱"),
     "page-map": Text("Evidence map", "证据图谱"),
     "page-studies": phrases.STUDIES,
     "page-mechanisms": Text("Mechanisms", "机制"),

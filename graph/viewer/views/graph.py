@@ -1,0 +1,39 @@
+"""The whole network, drawn by a page of ours in a frame, which is given the language and the thing to begin at."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+from markupsafe import Markup
+
+from graph.viewer import parts
+from graph.viewer.frame import root
+from graph.viewer.permalink import Accepts, View
+from graph.viewer.screen import Screen
+from graph.viewer.store import Shown
+from graph.viewer.words import Words
+
+_HEIGHT = 1000
+"""Pixels: boxes, picture and what a tap tells, on a phone too; the lists below scroll within the frame."""
+
+
+def show(_: Shown, view: View, say: Words) -> None:
+    """The frame, and the same page by itself for narrow screens."""
+    asked = {"lang": say.lang.value} | ({"focus": view.id} if view.id else {})
+    alone = Markup('<p><a href="{}/graph?{}">{}</a></p>').format(root(), urlencode(asked), say("graph-alone"))
+    st.html(parts.block(say, alone))
+    st.iframe(f"{root()}/graph?{urlencode(asked | {'frame': '1'})}", height=_HEIGHT, alt=say("page-graph"))
+
+
+def title(_: Shown, __: View, say: Words) -> str:
+    """What the browser's tab says."""
+    return say("page-graph")
+
+
+def accepts(_: Shown, __: str | None) -> Accepts:
+    """What the picture begins at."""
+    return Accepts(has_id=True)
+
+
+SCREEN = Screen(show, title, accepts)
