@@ -48,6 +48,15 @@ SORTS = {
     Sort.CLAIM: Text("Claims", "论断"),
     Sort.STUDY: Text("Studies", "研究"),
 }
+KINDS = {
+    Sort.QUESTION: Text("question", "问题"),
+    Sort.CELL: Text("treatment", "干预"),
+    Sort.MECHANISM: Text("mechanism", "机制"),
+    Sort.OUTCOME: Text("outcome", "结局"),
+    Sort.CLAIM: Text("claim", "论断"),
+    Sort.STUDY: Text("study", "研究"),
+}
+"""What one of them is called; `SORTS` is what all are."""
 _ANSWERS = "answers"
 TIES: Mapping[str, tuple[Text, Text]] = {
     Tie.CITES: (Text("cites", "引用"), Text("is cited by", "被引用于")),

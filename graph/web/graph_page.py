@@ -28,7 +28,7 @@ from graph.model.values import Lang, Text
 from graph.views.graded import Graded, graded
 from graph.views.linked.facts import Ref
 from graph.views.same import Same
-from graph.views.whole import SORTS, TIES, Head, Mark, Sort, Whole, named, whole
+from graph.views.whole import KINDS, SORTS, TIES, Head, Mark, Sort, Whole, named, whole
 from graph.web.cors import OPEN_TO_ALL
 from graph.web.linked_page import TAGS, notice, style_path
 from graph.web.nowhere import nowhere
@@ -80,7 +80,7 @@ _WORDS = {
     "larger": Text("Larger", "放大"),
     "smaller": Text("Smaller", "缩小"),
     "fit": Text("Whole", "全图"),
-    "here": Text("{claims} claims · {studies} studies", "{claims}条论断 · {studies}项研究"),
+    "here": Text("claims {claims} · studies {studies}", "论断{claims} · 研究{studies}"),
     "viewer": Text("Viewer", "查看器"),
 }
 
@@ -154,8 +154,8 @@ _PAGE = Markup(
     '<!doctype html>\n<html lang="{tag}" dir="ltr"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} · evigraph</title>'
     '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
-    '<link rel="stylesheet" href="{css}"><link rel="stylesheet" href="{own}"></head><body class="graph">{header}'
-    '<main id="main"><h1>{title}</h1><p class="lead">{lead}</p>{form}{filters}'
+    '<link rel="stylesheet" href="{css}"><link rel="stylesheet" href="{own}"></head>'
+    '<body class="graph{framed}">{header}<main id="main"><h1>{title}</h1><p class="lead">{lead}</p>{form}{filters}'
     '<div id="stage" role="group" aria-label="{picture}"></div><div id="told" role="status"></div>{lists}</main>'
     '<script type="application/json" id="graph">{data}</script><script src="{script}" defer></script></body></html>\n'
 )
@@ -169,6 +169,7 @@ def _page(drawn: Whole, focus: Mark | None, lang: Lang, topic: str, *, is_framed
         title=title,
         css=style_path(),
         own=f"/graph/{_style_name()}",
+        framed=" framed" if is_framed else "",
         header=Markup() if is_framed else _header(focus, lang, topic),
         lead=lead,
         form=_form(focus, lang, is_framed=is_framed),
@@ -253,7 +254,7 @@ def _entry(one: Mark, lang: Lang, *, is_framed: bool) -> Markup:
 
 
 def _told(one: Mark, lang: Lang) -> Iterator[str]:
-    yield SORTS[one.sort].in_(lang)
+    yield KINDS[one.sort].in_(lang)
     if one.is_retracted:
         yield _say("retracted", lang)
     yield from (words.in_(lang) for words in one.told)

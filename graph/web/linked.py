@@ -305,8 +305,27 @@ def _citations(cited: tuple[Citation, ...], lang: Lang) -> Written:
 
 def _doors(told: Facts) -> tuple[Ref, ...]:
     lang = told.lang
-    found = (Ref(words("viewer", lang), told.viewed), Ref(words("embed", lang), told.embedded))
+    found = (
+        Ref(words("viewer", lang), told.viewed),
+        Ref(words("graph", lang), _in_graph(told)),
+        Ref(words("embed", lang), told.embedded),
+    )
     return (*(door for door in found if door.address), Ref(words("cite", lang), "#cite"))
+
+
+_IN_GRAPH = {
+    Thing.CLAIM: "claim",
+    Thing.STUDY: "study",
+    Thing.MECHANISM: "mechanism",
+    Thing.CELL_TYPE: "cell",
+    Thing.CELL_PRODUCT: "cell",
+}
+
+
+def _in_graph(told: Facts) -> str | None:
+    """Where the thing stands in the whole network; `None` for what has no mark there."""
+    kind = _IN_GRAPH.get(told.thing)
+    return f"/graph?lang={told.lang}&focus={quote(f'{kind}:{told.ids[-1]}')}" if kind else None
 
 
 def _head(known: Graded, told: Facts, site: str, version: str | None) -> Head:

@@ -21,6 +21,7 @@ ADDRESSES: dict[Page, str] = {
     Page.CLAIM: "?page=claim&id=C21",
     Page.ARTICLE: "?page=article",
     Page.MAP: "?page=map",
+    Page.GRAPH: "?page=graph&id=C21",
     Page.MECHANISMS: "?page=mechanisms&id=angiogenesis-and-perfusion",
     Page.CELLS: "?page=cells",
     Page.STUDIES: "?page=studies",

@@ -32,6 +32,7 @@ STATES: Mapping[Page, tuple[dict[str, str], ...]] = {
     Page.MAP: tuple({"rows": rows} for rows in ("mechanisms", "outcomes", "cells", "products")),
     Page.STUDIES: ({}, {"species": "pig"}, {"q": "nowhere"}),
     Page.STUDY: tuple({"id": study} for study in grown().studies),
+    Page.GRAPH: ({}, {"id": "C1"}),
     Page.MECHANISMS: ({}, {"id": "repair"}, {"id": "unspoken"}),
     Page.CELLS: ({}, {"id": "neural"}),
     Page.WHATIF: ({}, {"without": "open-label"}),
@@ -44,7 +45,7 @@ WRITTEN_OUT = frozenset(
 FETCHING = frozenset({"src", "srcset", "action", "formaction", "ping", "poster", "background"})
 OURS = (
     *("?", "#", "/claim/", "/study/", "/mechanism/", "/cell-type/", "/cell-product/", "/source/", "/rule/"),
-    *("/query", "/sparql", "/download", "/.well-known/void", "/embed/"),
+    *("/query", "/sparql", "/graph", "/download", "/.well-known/void", "/embed/"),
 )
 REGISTRIES = (
     *("https://doi.org/", "https://purl.obolibrary.org/obo/", "https://id.nlm.nih.gov/mesh/"),

@@ -11,7 +11,7 @@ from graph.viewer import parts
 from graph.viewer.claim.section import Opened, Section
 from graph.viewer.copying import line_to_copy, lines_to_copy
 from graph.viewer.frame import root, site
-from graph.viewer.permalink import href
+from graph.viewer.permalink import Page, href
 from graph.views.addresses import Thing, embedded, linked
 from graph.views.embed.oembed import SNIPPET, frame
 from graph.views.export import grade
@@ -28,7 +28,7 @@ def _share(opened: Opened) -> Markup:
     )
     return Markup(
         '<p class="ev-cite">{text}</p><div class="ev-fields-to-copy">{fields}</div>'
-        '<p class="ev-to-files">{linked} {formats}</p><p class="ev-small ev-to-files">{about}</p>'
+        '<p class="ev-to-files">{linked} {formats} · {graph}</p><p class="ev-small ev-to-files">{about}</p>'
     ).format(
         text=citation.text(cited),
         fields=parts.joined(
@@ -41,6 +41,7 @@ def _share(opened: Opened) -> Markup:
         ),
         linked=say("linked-data"),
         formats=formats,
+        graph=parts.go(opened.view.to(Page.GRAPH, f"claim:{claim}"), say("graph-here")),
         about=say("files-about"),
     )
 

@@ -21,7 +21,9 @@ _HEIGHT = 1000
 def show(_: Shown, view: View, say: Words) -> None:
     """The frame, and the same page by itself for narrow screens."""
     asked = {"lang": say.lang.value} | ({"focus": view.id} if view.id else {})
-    alone = Markup('<p><a href="{}/graph?{}">{}</a></p>').format(root(), urlencode(asked), say("graph-alone"))
+    alone = Markup('<h1>{}</h1><p><a href="{}/graph?{}">{}</a></p>').format(
+        say("page-graph"), root(), urlencode(asked), say("graph-alone")
+    )
     st.html(parts.block(say, alone))
     st.iframe(f"{root()}/graph?{urlencode(asked | {'frame': '1'})}", height=_HEIGHT, alt=say("page-graph"))
 

@@ -14,6 +14,7 @@ WORDS = {
     "page-claims": phrases.CLAIMS,
     "page-article": Text("Article", "文章"),
     "page-graph": Text("Graph", "图谱"),
+    "graph-here": Text("In the graph", "在图谱中"),
     "graph-alone": Text("The graph as a page of its own", "单独打开图谱"),
     "page-map": Text("Evidence map", "证据图谱"),
     "page-studies": phrases.STUDIES,

@@ -46,6 +46,8 @@
   };
 
   const nodes = new vis.DataSet(told.nodes.map(node)), edges = new vis.DataSet(told.edges.map(edge));
+  // The wheel scrolls the page around the picture; two fingers may zoom it.
+  options.interaction.zoomView = matchMedia("(pointer: coarse)").matches;
   const network = new vis.Network(stage, {nodes, edges}, options);
   network.on("beforeDrawing", (context) => {
     context.fillStyle = ink();
@@ -62,8 +64,13 @@
   });
 
   const fit = () => {
-    const visible = near === null ? nodes.getIds({filter: (one) => !one.hidden}) : [...near];
-    network.fit({nodes: visible.length ? visible : nodes.getIds(), minZoomLevel: 0.02, maxZoomLevel: 1.1});
+    const ids = near === null ? told.nodes.map(({id}) => id) : [...near];
+    const xs = ids.map((id) => told.nodes[id].x), ys = ids.map((id) => told.nodes[id].y);
+    // The names of rows and columns stand outside of the marks.
+    if (near === null) { xs.push(told.rows[0].x - 130); ys.push(Math.min(...told.heads.map((head) => head.y)) - 50); }
+    const left = Math.min(...xs) - 30, right = Math.max(...xs) + 30, top = Math.min(...ys) - 30, bottom = Math.max(...ys) + 30;
+    const scale = Math.min(1.1, stage.clientWidth / (right - left), stage.clientHeight / (bottom - top));
+    network.moveTo({position: {x: (left + right) / 2, y: (top + bottom) / 2}, scale});
   };
   const bar = document.createElement("div");
   bar.className = "bar";
