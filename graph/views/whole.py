@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from graph.facts.certainty import claim_certainty
 from graph.facts.counts import n_words
@@ -27,6 +28,7 @@ from graph.views.addresses import viewed
 from graph.views.graded import Graded
 from graph.views.network import Network, Tie, network
 from graph.views.questions.page import asked, name_of
+from graph.views.same import Same
 
 
 class Sort(StrEnum):
@@ -80,7 +82,10 @@ TIES: Mapping[str, tuple[Text, Text]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One thing of the picture: `told` is what a tap tells of it, `x` and `y` its place in units of the picture."""
+    """One thing of the picture: `told` is what a tap tells of it.
+
+    `column` is that of the picture, `x` and `y` are its place in units of the picture.
+    """
 
     id: str
     sort: Sort
@@ -89,6 +94,7 @@ class Mark:
     footing: Footing
     is_retracted: bool
     address: str
+    column: int
     x: int
     y: int
 
@@ -134,6 +140,16 @@ class Whole:
         return {key: list(found[key].values()) for key in sorted(found, key=lambda key: (order.index(key[0]), key[1]))}
 
 
+def drawn_of(known: Graded) -> Whole:
+    """The picture of the records that are shown, made once in a process."""
+    return _drawn(Same(known.base, known.grading))
+
+
+@lru_cache(maxsize=1)
+def _drawn(same: Same) -> Whole:
+    return whole(Graded(same.base, same.grading))
+
+
 def whole(known: Graded) -> Whole:
     """Every claim, study, question, treatment, mechanism and outcome of the records, and what joins them."""
     base, grading = known
@@ -148,7 +164,7 @@ def whole(known: Graded) -> Whole:
     kept = {id_: Sort(more["kind"]) for id_, more in found.nodes(data=True) if more["kind"] in set(Sort)}
     at = _columns(found, kept, known)
     places, columns, rows = _places(kept, at)
-    marks = {id_: _mark(id_, sort, found.nodes[id_], places[id_], known) for id_, sort in kept.items()}
+    marks = {id_: _mark(id_, sort, found.nodes[id_], (at[id_], *places[id_]), known) for id_, sort in kept.items()}
     lines = tuple(
         Line(start, end, more["tie"])
         for start, end, more in found.edges(data=True)
@@ -246,7 +262,7 @@ def _starts(sizes: Iterable[int]) -> list[int]:
 # What is told of a mark -----------------------------------------------------------------------------------------------
 
 
-def _mark(id_: str, sort: Sort, more: Mapping[str, str], place: tuple[int, int], known: Graded) -> Mark:
+def _mark(id_: str, sort: Sort, more: Mapping[str, str], place: tuple[int, int, int], known: Graded) -> Mark:
     name, own = Text(more["en"], more["zh"]), more["id"]
     footing, is_retracted = Footing.NOTHING, False
     told: tuple[Text, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
@@ -22,13 +22,12 @@ from starlette.routing import BaseRoute, Route
 
 from graph.errors import EvidenceGraphError, RefusedError
 from graph.facts.labels import label
-from graph.facts.look import LOOKS, Footing, Shape
+from graph.facts.look import LOOKS, Shape
 from graph.model.scales import Direction
 from graph.model.values import Lang, Text
 from graph.views.graded import Graded, graded
 from graph.views.linked.facts import Ref
-from graph.views.same import Same
-from graph.views.whole import KINDS, SORTS, TIES, Head, Mark, Sort, Whole, named, whole
+from graph.views.whole import KINDS, SORTS, TIES, Head, Mark, Sort, Whole, drawn_of, named
 from graph.web.cors import OPEN_TO_ALL
 from graph.web.linked_page import TAGS, notice, style_path
 from graph.web.nowhere import nowhere
@@ -54,13 +53,14 @@ _OF_SORT = {Sort.CELL: "hexagon", Sort.MECHANISM: "triangleDown", Sort.OUTCOME: 
 """What is neither tested nor said has shapes of its own; all else has the shape of what it rests on."""
 
 _WORDS = {
-    "title": Text("The whole graph", "完整图谱"),
+    "title": Text("The whole graph", "完整关系图"),
     "lead": Text(
         "Every claim, question, treatment, mechanism, outcome and study. Left is people, right is words alone: a claim "
         "stands where its best support stands, a study where it was done.",
         "全部论断、问题、干预、机制、结局和研究。左侧为人体，右侧仅为言论：论断位于其最佳支持证据所在处，研究位于其试验对象所在处。",
     ),
     "find": Text("Find", "查找"),
+    "around-one": Text("Around a treatment", "围绕某一干预"),
     "go": Text("Go", "前往"),
     "all": Text("All", "全部"),
     "open": Text("Open its page", "打开页面"),
@@ -102,7 +102,7 @@ class GraphPage:
         except RefusedError as refused:
             return refusal(refused)
         lang, words = language_of(request), request.query_params.get("focus", "")[:_LONGEST]
-        drawn = await run_in_threadpool(_drawn, Same(known.base, known.grading))
+        drawn = await run_in_threadpool(drawn_of, known)
         found = named(drawn, words)
         topic = known.base.topic.title.in_(lang)
         is_framed = request.query_params.get("frame") == "1"
@@ -126,11 +126,6 @@ class GraphPage:
         if name == _style_name():
             return answered(request, _style(), "text/css; charset=utf-8", kept=FOR_EVER)
         return nowhere(request)
-
-
-@lru_cache(maxsize=1)
-def _drawn(same: Same) -> Whole:
-    return whole(Graded(same.base, same.grading))
 
 
 def _choice(words: str, marks: Sequence[Mark], lang: Lang, topic: str, *, is_framed: bool) -> Response:
@@ -172,8 +167,8 @@ def _page(drawn: Whole, focus: Mark | None, lang: Lang, topic: str, *, is_framed
         framed=" framed" if is_framed else "",
         header=Markup() if is_framed else _header(focus, lang, topic),
         lead=lead,
-        form=_form(focus, lang, is_framed=is_framed),
-        filters=_filters(lang),
+        form=_form(focus, lang, is_framed=is_framed) + _treatments(drawn, focus, lang, is_framed=is_framed),
+        filters=_filters(drawn, lang),
         picture=_say("picture", lang),
         lists=_lists(drawn, focus, lang, is_framed=is_framed),
         data=_data(drawn, focus, lang, is_framed=is_framed),
@@ -203,12 +198,28 @@ def _form(focus: Mark | None, lang: Lang, *, is_framed: bool) -> Markup:
     ).format(lang, frame, _say("find", lang), _LONGEST, _say("go", lang), links)
 
 
-def _filters(lang: Lang) -> Markup:
+def _treatments(drawn: Whole, focus: Mark | None, lang: Lang, *, is_framed: bool) -> Markup:
+    """A choice of one treatment, around which the picture is drawn; its button works without script."""
+    options = Markup("").join(
+        Markup('<option value="{}"{}>{}</option>').format(
+            one.id, Markup(" selected") if one is focus else "", one.name.in_(lang)
+        )
+        for one in sorted(drawn.marks.values(), key=lambda one: one.name.in_(lang).casefold())
+        if one.sort is Sort.CELL
+    )
+    frame = Markup('<input type="hidden" name="frame" value="1">') if is_framed else Markup("")
+    return Markup(
+        '<form action="/graph" method="get"><input type="hidden" name="lang" value="{}">{}'
+        '<label>{} <select name="focus">{}</select></label> <button>{}</button></form>'
+    ).format(lang, frame, _say("around-one", lang), options, _say("go", lang))
+
+
+def _filters(drawn: Whole, lang: Lang) -> Markup:
     """Boxes that the script makes work; without it they are not shown, for then there is no picture either."""
     directions = [(way.value, label(way)) for way in Direction]
     return Markup('<div id="filters" hidden>{}{}{}</div>').format(
         _boxes("sort", _say("show", lang), [(sort.value, SORTS[sort]) for sort in Sort], lang),
-        _boxes("footing", _say("rests", lang), [(one.value, label(one)) for one in _RESTING], lang),
+        _boxes("column", _say("rests", lang), [(str(at), head.words) for at, head in enumerate(drawn.columns)], lang),
         _boxes("tie", _say("directions", lang), directions, lang),
     )
 
@@ -274,7 +285,6 @@ def _opened(one: Mark, lang: Lang) -> str:
 
 # The picture ----------------------------------------------------------------------------------------------------------
 
-_RESTING = [one for one in Footing if one is not Footing.NOT_GRADABLE]
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -329,6 +339,7 @@ def held(drawn: Whole, lang: Lang) -> dict[str, object]:
                 one.sort.value,
                 one.footing.value,
                 int(one.is_retracted),
+                one.column,
                 list(_told(one, lang)),
                 _opened(one, lang),
                 one.id,

@@ -10,7 +10,7 @@ WORDS = {
     "all": phrases.ALL_CLAIMS,
     "language": phrases.LANGUAGE,
     "viewer": Text("Open in the viewer", "在浏览器应用中打开"),
-    "graph": Text("In the graph", "在图谱中"),
+    "graph": Text("In the graph", "在关系图中"),
     "embed": Text("Page to embed", "可嵌入页面"),
     "formats": Text("The same as data", "机器可读格式"),
     "doors": Text("More of this", "更多"),

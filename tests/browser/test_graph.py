@@ -52,13 +52,13 @@ def test_a_box_hides_what_it_names_and_shows_it_again(page: Page, viewer_url: st
     draw(page, f"{viewer_url}/graph?lang=en")
     assert page.evaluate(HIDDEN) == 0
 
-    page.get_by_label("Studies").uncheck()
+    page.get_by_label("Studies", exact=True).uncheck()
     studies = page.evaluate(HIDDEN)
-    page.get_by_label("animals only").uncheck()
+    page.get_by_label("rodents", exact=True).uncheck()
 
     assert 0 < studies < page.evaluate(HIDDEN)
-    page.get_by_label("Studies").check()
-    page.get_by_label("animals only").check()
+    page.get_by_label("Studies", exact=True).check()
+    page.get_by_label("rodents", exact=True).check()
     assert page.evaluate(HIDDEN) == 0
 
 

@@ -71,7 +71,7 @@ def test_the_page_speaks_both_languages() -> None:
     get = pages()
 
     assert '<html lang="zh-Hans"' in get("/graph", accept_language="zh-CN").text
-    assert "完整图谱" in get("/graph", "lang=zh").text
+    assert "完整关系图" in get("/graph", "lang=zh").text
 
 
 def test_no_name_of_the_records_becomes_markup() -> None:

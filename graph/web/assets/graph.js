@@ -5,7 +5,7 @@
   const {options, looks} = window.evigraphWhole;
   const stage = document.getElementById("stage"), status = document.getElementById("told"), filters = document.getElementById("filters");
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const SORT = 0, FOOTING = 1, RETRACTED = 2, WORDS = 3, ADDRESS = 4, ID = 5;
+  const SORT = 0, FOOTING = 1, RETRACTED = 2, COLUMN = 3, WORDS = 4, ADDRESS = 5, ID = 6;
   const small = new Set(["study", "cell", "mechanism", "outcome"]);
   const evidence = new Set(["supports", "disputes", "inconclusive", "mixed", "context"]);
   const quiet = new Set(["context", "measures", "about", "speaks-of", "gave", "kind-of"]);
@@ -102,11 +102,10 @@
 
   const choose = () => {
     const on = (name) => new Set([...filters.querySelectorAll(`input[name=${name}]:checked`)].map((box) => box.value));
-    const sorts = on("sort"), footings = on("footing"), ties = on("tie");
-    const rests = new Set(["claim", "study", "question"]);
+    const sorts = on("sort"), columns = on("column"), ties = on("tie");
     nodes.update(told.nodes.map(({id}) => {
       const mark = told.marks[id];
-      return {id, hidden: !sorts.has(mark[SORT]) || (rests.has(mark[SORT]) && filters.querySelector(`input[value="${mark[FOOTING]}"]`) !== null && !footings.has(mark[FOOTING]))};
+      return {id, hidden: !sorts.has(mark[SORT]) || !columns.has(String(mark[COLUMN]))};
     }));
     edges.update(told.edges.map((one, id) => ({id, hidden: edge(one, id).hidden || (evidence.has(one[2]) && !ties.has(one[2]))})));
   };
