@@ -52,7 +52,7 @@ def test_a_passage_not_found_or_found_twice_is_told_at_its_line_and_not_repeated
 
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 1
-    assert "standard input:3: this passage is in the text 2 times, at 4 to 7, 21 to 24." in result.stderr
+    assert "standard input:3: this passage is in the text 2 times, at 4 to 7, 25 to 28." in result.stderr
     assert "standard input:4: this passage is not in the text." in result.stderr
     assert not any(word in result.output for word in ("cheap", "expensive"))
 
