@@ -9,6 +9,7 @@ import click
 from graph.cli import (
     analysis,
     calibration,
+    comparing,
     curating,
     dataset,
     editing,
@@ -29,6 +30,7 @@ from graph.errors import DataError, EvidenceGraphError
 __all__ = [
     "analysis",
     "calibration",
+    "comparing",
     "curating",
     "dataset",
     "editing",
