@@ -62,7 +62,8 @@ class Move:
     def stepped(self) -> tuple[tuple[BodyReason, BodyReason], ...]:
         """Lost and gained reasons that are one rule on one body and domain, which now comes to another step."""
         had = {_rule_of(reason): reason for reason in self.lost}
-        return tuple((had[_rule_of(one)], one) for one in self.gained if _rule_of(one) in had)
+        pairs = ((had[_rule_of(one)], one) for one in self.gained if _rule_of(one) in had)
+        return tuple((lost, gained) for lost, gained in pairs if lost.reason.change != gained.reason.change)
 
 
 def _rule_of(found: BodyReason) -> tuple[Stream, bool, str, Domain]:

@@ -63,7 +63,8 @@ def diff(
     elif markdown:
         click.echo(differences.markdown(found, Lang(lang)), nl=False)
     else:
-        console().print(differences.plain(found, Lang(lang)))
+        # A place that is broken over two lines cannot be clicked, nor found by a program.
+        console().print(differences.plain(found, Lang(lang)), soft_wrap=True)
     if exit_code and found.moves_claims:
         sys.exit(MOVED)
 

@@ -35,9 +35,16 @@ def state(what: str, folder: Path) -> State:
     Raises `EvidenceGraphError` where it is neither. What is wrong with the records stands in the examination, and
     names their files by the name of the state.
     """
-    if what and Path(what).is_dir():
+    if what and _is_folder(what):
         return State(Path(what).as_posix(), examine(Path(what)))
     return _of_revision(what, folder)
+
+
+def _is_folder(what: str) -> bool:
+    try:
+        return Path(what).is_dir()
+    except OSError:  # It is longer than any name of a folder.
+        return False
 
 
 def _of_revision(revision: str, folder: Path) -> State:

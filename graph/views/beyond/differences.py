@@ -172,8 +172,7 @@ def markdown(found: Comparison, lang: Lang) -> str:
 def _steps(one: Move, lang: Lang) -> Iterator[str]:
     for had, has in one.stepped:
         before, after = (f"{side.reason.change:+d}" if side.reason.change else "0" for side in (had, has))
-        if before != after:
-            yield _word("stepped", lang, label(has.reason.domain).in_(lang), before, after)
+        yield _word("stepped", lang, label(has.reason.domain).in_(lang), before, after)
 
 
 def _cells(found: Comparison, one: Difference, lang: Lang) -> Sequence[str]:
