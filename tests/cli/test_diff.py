@@ -132,11 +132,11 @@ def test_a_rule_that_comes_to_another_step_is_told_as_one(tmp_path: Path) -> Non
         ("reading: uncontrolled-improvement", "reading: benefit"),
     )
     one = write_topic(tmp_path / "one", {"judgements.yaml": judged, TRIAL: trial})
-    two = write_topic(tmp_path / "two", {"judgements.yaml": changed(judged, ("-1, why", "-2, why")), TRIAL: trial})
+    two = write_topic(tmp_path / "two", {"judgements.yaml": changed(judged, ("-1, why", "0, why")), TRIAL: trial})
 
     (steps,) = told(one, two)["changed_step"]
 
-    assert [(step["before"], step["after"]) for step in steps["steps"]] == [(-1, -2)]
+    assert [(step["before"], step["after"]) for step in steps["steps"]] == [(-1, 0)]
     assert "another step: imprecision" in diff(one, two, "--markdown").stdout.lower()
 
 
