@@ -137,7 +137,8 @@ def test_a_rule_that_comes_to_another_step_is_told_as_one(tmp_path: Path) -> Non
     (steps,) = told(one, two)["changed_step"]
 
     assert [(step["before"], step["after"]) for step in steps["steps"]] == [(-1, 0)]
-    assert "another step: imprecision" in diff(one, two, "--markdown").stdout.lower()
+    for form in ((), ("--markdown",)):
+        assert "another step: imprecision" in diff(one, two, *form).stdout.lower(), form
 
 
 def test_a_new_claim_counts_as_moving_for_the_exit_and_a_new_note_does_not(old: Path, tmp_path: Path) -> None:

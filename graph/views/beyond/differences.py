@@ -35,7 +35,7 @@ _WORDS = {
     "stepped": Text("another step: {0} {1} → {2}", "等级变动：{0} {1} → {2}"),
 }
 _MOST = 160  # characters of a value that are shown; JSON has all of them
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~@&$:])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~@&$]|:(?=//))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,9 @@ def plain(found: Comparison, lang: Lang) -> RenderableType:
     parts += [Line(f"  {found.place(one)}: {one.kind} {one.id} {_what(one, lang)}") for one in found.differences]
     parts.append(Line(""))
     parts.extend(Line(words, style="bold") for words in _heads(found, lang))
-    parts.append(whatif_plain.moves(found.bases[1], found.moves, lang))
+    for move in found.moves:
+        parts.append(whatif_plain.moves(found.bases[1], [move], lang))
+        parts.extend(Line(f"  {words}", style="dim") for words in _steps(move, lang))
     return Group(*parts)
 
 
