@@ -58,6 +58,17 @@ class Move:
     gained: tuple[BodyReason, ...]
     lost: tuple[BodyReason, ...]
 
+    @property
+    def stepped(self) -> tuple[tuple[BodyReason, BodyReason], ...]:
+        """Lost and gained reasons that are one rule on one body and domain, which now comes to another step."""
+        had = {_rule_of(reason): reason for reason in self.lost}
+        pairs = ((had[_rule_of(one)], one) for one in self.gained if _rule_of(one) in had)
+        return tuple((lost, gained) for lost, gained in pairs if lost.reason.change != gained.reason.change)
+
+
+def _rule_of(found: BodyReason) -> tuple[Stream, bool, str, Domain]:
+    return found.stream, found.on_product, found.reason.rule, found.reason.domain
+
 
 def moves(before: Grading, after: Grading) -> tuple[Move, ...]:
     """Every claim of two gradings that moves from the one to the other, in the order of the second."""

@@ -9,8 +9,10 @@ import click
 from graph.cli import (
     analysis,
     calibration,
+    comparing,
     curating,
     dataset,
+    editing,
     grades,
     ingest,
     methods,
@@ -28,8 +30,10 @@ from graph.errors import DataError, EvidenceGraphError
 __all__ = [
     "analysis",
     "calibration",
+    "comparing",
     "curating",
     "dataset",
+    "editing",
     "evigraph",
     "grades",
     "ingest",

@@ -37,15 +37,9 @@ def digest(text: str) -> str:
 
 def check_anchors(path: Path, collection: Collection) -> AnchorCheck:
     """Hold the anchors of a source against a copy of its text, finding out by digest whose text it is."""
-    try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
-        text = None if data is None else normalised(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return _refused(path, "this is not UTF-8.", "Save the text in the encoding UTF-8.")
-    except OSError as error:
-        return _refused(path, f"the file cannot be read: {error.strerror}.", "Check its name and permissions.")
-    if text is None:
-        return _refused(path, "the file is larger than 10 MiB.", "Save the text alone.")
+    text = normalised_text(path)
+    if isinstance(text, Problem):
+        return AnchorCheck(0, (text,))
     for source in collection.sources:
         found = passage_of(source.noun, text)
         if found is not None:
@@ -53,13 +47,24 @@ def check_anchors(path: Path, collection: Collection) -> AnchorCheck:
     held = [source.noun for source in collection.sources if source.noun.text_length is not None]
     lengths = ", ".join(f"{source.id} has {source.text_length}" for source in held)
     message = f"this is not the text of any source: without white space it has {len(text)} characters."
-    return _refused(
-        path, message, f"Save the text of the article alone, unchanged ({lengths or 'no source has a digest'})."
-    )
+    help_ = f"Save the text of the article alone, unchanged ({lengths or 'no source has a digest'})."
+    return AnchorCheck(0, (_problem(path, message, help_),))
 
 
-def _refused(path: Path, message: str, help_: str) -> AnchorCheck:
-    return AnchorCheck(0, (Problem(path.as_posix(), 0, 0, message, help_),))
+def normalised_text(path: Path) -> str | Problem:
+    """The text of a file in which offsets count, or why it cannot be read as one."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+        text = None if data is None else normalised(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return _problem(path, "this is not UTF-8.", "Save the text in the encoding UTF-8.")
+    except OSError as error:
+        return _problem(path, f"the file cannot be read: {error.strerror}.", "Check its name and permissions.")
+    return text if text is not None else _problem(path, "the file is larger than 10 MiB.", "Save the text alone.")
+
+
+def _problem(path: Path, message: str, help_: str) -> Problem:
+    return Problem(path.as_posix(), 0, 0, message, help_)
 
 
 def passage_of(source: Source, text: str) -> str | None:

@@ -24,7 +24,7 @@ STUDIES = "studies/"
 ANSWERS = "because"
 """The key under which any record answers remarks that are made on it; it belongs to no form."""
 LIST = Record(list[object], lambda items: items)
-_COUNTED = {
+KINDS = {
     "claims": ("claims.yaml", "*"),
     "studies": (STUDIES, ""),
     "reports": (STUDIES, "reports.*"),
@@ -40,6 +40,7 @@ _COUNTED = {
     "laboratories": ("laboratories.yaml", "*"),
     "judgements": ("judgements.yaml", "*"),
 }
+"""Where the records of each kind stand: a file or a folder of files, and the pattern inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Collection:
         """How many records of each kind are written down, right or wrong."""
         return {
             noun: sum(1 for document in self.of(name) for _ in document.at(pattern))
-            for noun, (name, pattern) in _COUNTED.items()
+            for noun, (name, pattern) in KINDS.items()
         }
 
     @cached_property

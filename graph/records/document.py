@@ -60,12 +60,12 @@ class Document:
 
     def complaint(self, keys: Keys, message: str, help_: str) -> Complaint:
         """Something wrong with the value at these keys, or with its absence."""
-        line, column = self._place(keys)
+        line, column = self.place(keys)
         return Complaint(Problem(self.file, line, column, message, help_), keys)
 
     def where(self, keys: Keys) -> str:
         """The file and line of a value, for pointing at it from elsewhere."""
-        return f"{self.file}:{self._place(keys)[0]}"
+        return f"{self.file}:{self.place(keys)[0]}"
 
     def value(self, keys: Keys) -> Tree | None:
         """What is written at these keys."""
@@ -89,7 +89,8 @@ class Document:
         """The texts that stand at a pattern."""
         return ((keys, value) for keys, value in self.at(pattern, inside=inside) if isinstance(value, str))
 
-    def _place(self, keys: Keys) -> Place:
+    def place(self, keys: Keys) -> Place:
+        """The line and column of a value, or of the nearest thing around it that is written."""
         for end in range(len(keys), -1, -1):
             if keys[:end] in self.places:
                 return self.places[keys[:end]]

@@ -13,7 +13,15 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Generic, TypeAlias, TypeVar, cast
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, TypeAdapter
+from pydantic import (
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    TypeAdapter,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from graph.identifiers import Scheme, parse
@@ -37,8 +45,15 @@ def wrong(message: str, help_: str, *, key: str = "") -> PydanticCustomError:
     return PydanticCustomError("record", "{message}", {"message": message, "help": help_, "key": key})
 
 
-def leaf(read: Callable[[str], T]) -> PlainValidator:
-    """A field type from a function that reads text."""
+_SCALARS = ["string", "number", "boolean"]
+
+
+def leaf(read: Callable[[str], T], **editors: object) -> PlainValidator:
+    """A field type from a function that reads text; `editors` is what a JSON Schema says of such a value.
+
+    An editor reads YAML with its types, so that what is text to us may be a number there.
+    """
+    told = editors or {"type": _SCALARS}
 
     def validate(value: object) -> T:
         if not isinstance(value, str):
@@ -46,7 +61,7 @@ def leaf(read: Callable[[str], T]) -> PlainValidator:
             raise wrong(f"{{field}} is {kind}, not a text.", "Write one value, in quotes where it holds `: `.")
         return read(value)
 
-    return PlainValidator(validate)
+    return PlainValidator(validate, json_schema_input_type=Annotated[object, WithJsonSchema(told)])
 
 
 def _matching(pattern: str, expected: str) -> PlainValidator:
@@ -57,7 +72,7 @@ def _matching(pattern: str, expected: str) -> PlainValidator:
             raise wrong(f"{{field}} {shown(text)} is not well-formed.", f"Write {expected}.")
         return text
 
-    return leaf(read)
+    return leaf(read, type=["string", "number"], pattern=f"^(?:{pattern})$", description=f"{expected.capitalize()}.")
 
 
 def nearest(value: str, known: Collection[str]) -> str:
@@ -76,7 +91,7 @@ def choice(members: Mapping[str, T], *, gone: Mapping[str, str] = MappingProxyTy
             raise wrong(f"unknown {{field}} {shown(text)}.", help_)
         return members[text]
 
-    return leaf(read)
+    return leaf(read, enum=list(members))
 
 
 def one_of(enumeration: type[E], *, gone: Mapping[str, str] = MappingProxyType({})) -> PlainValidator:
@@ -88,7 +103,16 @@ def _none_if_unknown(value: object) -> object:
     return None if value == "unknown" else value
 
 
-Maybe = Annotated[T | None, BeforeValidator(_none_if_unknown)]
+class _Unknown:
+    """What a JSON Schema calls a value that may be unknown: the word stands where the model has `None`."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        told = handler(schema)
+        options = [one for one in told.get("anyOf", ()) if one != {"type": "null"}]
+        return {"anyOf": [*options, {"const": "unknown"}]}
+
+
+Maybe = Annotated[T | None, BeforeValidator(_none_if_unknown), _Unknown()]
 """A value, or `unknown`, which is kept as `None`."""
 
 
@@ -114,6 +138,11 @@ def pairs(named: dict[str, T]) -> tuple[tuple[str, T], ...]:
     return tuple(named.items())
 
 
+_EXACT = "^[-+\u2212]?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+_SPAN = r"([0-9]{1,6}(?:\.[0-9]{1,6})?) (day|week|month|year)s?"
+_ABSENT = "|".join(Absent)
+
+
 def _whole(text: str) -> int:
     if not re.fullmatch("[0-9]{1,12}", text):
         raise wrong(f"{{field}} {shown(text)} is not a whole number.", "Write digits only, such as 18.")
@@ -127,7 +156,7 @@ def _step(text: str) -> int:
 
 
 def _exact(text: str) -> Decimal:
-    if not re.fullmatch(r"[-+\u2212]?[0-9]{1,20}(\.[0-9]{1,20})?", text):
+    if not re.fullmatch(_EXACT, text):
         raise wrong(f"{{field}} {shown(text)} is not a number.", "Write it with a decimal point, such as -12.1.")
     return Decimal(text.replace("\u2212", "-"))
 
@@ -142,7 +171,7 @@ def _day(text: str) -> date:
 
 
 def _span(text: str) -> Span:
-    match = re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) (day|week|month|year)s?", text)
+    match = re.fullmatch(_SPAN, text)
     if not match:
         help_ = "Write a number and days, weeks, months or years, such as 12 months."
         raise wrong(f"{{field}} {shown(text)} is not a span of time.", help_)
@@ -186,13 +215,18 @@ Id: TypeAlias = Annotated[
 ]
 Ids: TypeAlias = tuple[Id, ...]
 Words: TypeAlias = Annotated[str, leaf(str)]
-Whole: TypeAlias = Annotated[int, leaf(_whole)]
-WholeOrAbsent: TypeAlias = Annotated[int | Absent, leaf(_or_absent(_whole))]
-Step: TypeAlias = Annotated[int, leaf(_step)]
-Exact: TypeAlias = Annotated[Decimal, leaf(_exact)]
-Day: TypeAlias = Annotated[date, leaf(_day)]
-SpanOfTime: TypeAlias = Annotated[Span, leaf(_span)]
-SpanOrAbsent: TypeAlias = Annotated[Span | Absent, leaf(_or_absent(_span))]
+Whole: TypeAlias = Annotated[int, leaf(_whole, type=["integer", "string"], pattern="^[0-9]{1,12}$", minimum=0)]
+WholeOrAbsent: TypeAlias = Annotated[
+    int | Absent,
+    leaf(_or_absent(_whole), type=["integer", "string"], pattern=f"^([0-9]{{1,12}}|{_ABSENT})$", minimum=0),
+]
+Step: TypeAlias = Annotated[int, leaf(_step, enum=[*range(-4, 5), *(f"{step:+d}" for step in range(-4, 5) if step)])]
+Exact: TypeAlias = Annotated[Decimal, leaf(_exact, type=["number", "string"], pattern=_EXACT)]
+Day: TypeAlias = Annotated[date, leaf(_day, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+SpanOfTime: TypeAlias = Annotated[Span, leaf(_span, type="string", pattern=f"^{_SPAN}$")]
+SpanOrAbsent: TypeAlias = Annotated[
+    Span | Absent, leaf(_or_absent(_span), type="string", pattern=f"^({_SPAN}|{_ABSENT})$")
+]
 YesOrNo: TypeAlias = Annotated[bool, choice({"yes": True, "no": False})]
 _NO_ANSWER = "Write `not-stated` where the place in which the answer would stand was read, else `not-seen`."
 AnswerField: TypeAlias = Annotated[Answer, one_of(Answer, gone={"unclear": _NO_ANSWER, "unknown": _NO_ANSWER})]

@@ -15,6 +15,10 @@ from graph.records.collection import STUDIES
 from graph.records.todos import TODO
 
 _ID = re.compile("[^a-z0-9]+")
+SCHEMAS = ".schema"
+"""The folder of a topic in which its curators' editors look for schemas; hidden, so it is none of the records."""
+STUDY_SCHEMA = "study.schema.json"
+"""The file of the schema for the studies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def write_new(draft: Draft, folder: Path) -> Path:
         handle, name = tempfile.mkstemp(prefix=".new-", dir=studies)
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text_of(draft))
+                file.write(_editors_line(folder) + text_of(draft))
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(0o644)
@@ -94,6 +98,12 @@ def write_new(draft: Draft, folder: Path) -> Path:
     except OSError as error:
         raise EvidenceGraphError(f"{path} cannot be written: {error.strerror or error}.") from None
     return path
+
+
+def _editors_line(folder: Path) -> str:
+    """The first line that tells an editor where the schema is; empty where the topic has none beside its records."""
+    beside = Path(SCHEMAS) / STUDY_SCHEMA
+    return f"# yaml-language-server: $schema=../{beside.as_posix()}\n" if (folder / beside).is_file() else ""
 
 
 def scalar(value: str) -> str:

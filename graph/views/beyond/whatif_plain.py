@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from enum import Enum
@@ -164,11 +165,16 @@ def moves(base: EvidenceBase, found: Iterable[Move], lang: Lang) -> RenderableTy
     return Group(*parts)
 
 
+def told(one: Move, lang: Lang) -> tuple[str, ...]:
+    """What moves of one claim and by which reasons, one fact a line, for a page that has its own layout."""
+    return tuple(line.plain.strip() for line in (*_aspects(one, lang), *_reasons(one, lang)))
+
+
 def _heading(claim: Claim, lang: Lang) -> RenderableType:
     return Padding(Line(f"{claim.id}  {claim.statement.in_(lang)}", style="bold"), (1, 0, 0, 0))
 
 
-def _aspects(one: Move, lang: Lang) -> Iterator[RenderableType]:
+def _aspects(one: Move, lang: Lang) -> Iterator[Line]:
     for aspect in one.aspects:
         if aspect is Aspect.REASONS:
             continue
@@ -178,14 +184,18 @@ def _aspects(one: Move, lang: Lang) -> Iterator[RenderableType]:
             yield from _checks(one, lang)
 
 
-def _checks(one: Move, lang: Lang) -> Iterator[RenderableType]:
-    """The checks that come out otherwise; a change keeps what is repeated, so they stand in the same order."""
-    for before, after in zip(one.before.checks, one.after.checks, strict=True):
-        if before.fidelity is not after.fidelity:
+def _checks(one: Move, lang: Lang) -> Iterator[Line]:
+    """The checks that come out otherwise, and those of results that were not repeated before."""
+    had = Counter((check.text, check.fidelity) for check in one.before.checks)
+    for after in one.after.checks:
+        same = (after.text, after.fidelity)
+        if had[same]:
+            had[same] -= 1
+        else:
             yield Line(f"    {after.text.in_(lang)}", style="dim")
 
 
-def _reasons(one: Move, lang: Lang) -> Iterator[RenderableType]:
+def _reasons(one: Move, lang: Lang) -> Iterator[Line]:
     """The bodies that come or go, and of those that stay the reasons that matter to their level."""
     had, has = ({(body.stream, body.on_product) for body in side.bodies} for side in (one.before, one.after))
     for word, bodies in (("body_lost", had - has), ("body_gained", has - had)):
