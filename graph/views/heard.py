@@ -18,7 +18,10 @@ from graph.model.claim import Appearance, Claim
 from graph.model.scales import Basis, Certainty, Extent, Kind, Wording
 from graph.model.values import Text
 from graph.views.addresses import Thing, linked
+from graph.views.graded import Graded
 from graph.views.heard_words import CELLS, ELSEWHERE, OUTCOMES, TREATMENTS
+from graph.views.questions.page import asked
+from graph.views.questions.summary import ADDRESS
 from graph.views.same import Same
 from graph.views.spelling import fold, stripped
 from graph.wording.coding import Coded, Speaks, code
@@ -30,14 +33,15 @@ MOST_LETTERS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A claim that a sentence means, what it rests on, and how firmly it may be worded.
+    """A claim that a sentence means, or the question that it answers where no claim says it.
 
     `ceiling` is the firmest fair wording for a sentence that speaks as this one does: in the model where it names the
     animals or dishes studied. It is `None` for what is not judged for firmness. `marks` are those of the sentence's own
     wording; `corrected` is the claim with its conclusion, as everywhere.
     """
 
-    claim: str
+    id: str
+    is_question: bool
     statement: Text
     conclusion: Text
     basis: Basis
@@ -80,62 +84,16 @@ def check_wording(text: str, base: EvidenceBase, grading: Grading, *, most: int 
 # Finding --------------------------------------------------------------------------------------------------------------
 
 _NEAR = 0.30
-"""A claim is meant from here on, of 1 for its own statement; chosen on the sentences of tests/views/heard.yaml."""
+"""A claim is meant from here on, where 1.2 is its own statement; ours, and held against tests/views/heard.yaml."""
 _JUDGED_FOR_TRUTH_NEAR = 0.55
 _SAME_OUTCOME = 0.2
 
 _STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "by",
-        "with",
-        "that",
-        "this",
-        "it",
-        "its",
-        "as",
-        "at",
-        "from",
-        "do",
-        "does",
-        "did",
-        "can",
-        "may",
-        "might",
-        "could",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "their",
-        "they",
-        "them",
-        "after",
-        "more",
-        "most",
-        "than",
-        "into",
-        "which",
-        "who",
-        "people",
-        "patient",
-    ]
+    re.findall(
+        r"\w+",
+        "a an the of to in on for and or is are was were be been by with that this it its as at from do does did can "
+        "may might could will would has have had their they them after more most than into which who people patient",
+    )
 )
 _WORD = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
 _ENDING = re.compile(r"(?:ations?|ingly|ings?|edly|ed|es|s|ly|ment|ion)$")
@@ -215,18 +173,41 @@ def _meant(sentence: Sentence, coded: Coded, index: _Index, most: int) -> tuple[
     outcomes = _named(sentence.text, _OUTCOMES)
     if not treatments or _ELSEWHERE.search(folded):
         return ()
-    asked = _tokens(sentence.text)
+    said = _tokens(sentence.text)
     scored: list[tuple[float, Claim]] = []
     for one in index.known:
         if not _is_of(one, treatments) or _is_other_condition(one.claim, folded, index.base):
             continue
         has_outcome = one.claim.scope.outcome in outcomes
-        near = max(_overlap(asked, tokens, index.weight) for tokens in one.tokens) + _SAME_OUTCOME * has_outcome
+        near = max(_overlap(said, tokens, index.weight) for tokens in one.tokens) + _SAME_OUTCOME * has_outcome
         bound = _JUDGED_FOR_TRUTH_NEAR if not has_outcome or one.claim.kind.is_judged_for_truth else _NEAR
         if near >= bound:
             scored.append((near, one.claim))
     scored.sort(key=lambda pair: -pair[0])
-    return tuple(_told(claim, coded, index.grading.assessments[claim.id], near, index) for near, claim in scored[:most])
+    return (
+        tuple(_told(claim, coded, index.grading.assessments[claim.id], near) for near, claim in scored[:most])
+        or _answered(coded, treatments, outcomes, folded, index)[:most]
+    )
+
+
+def _answered(
+    coded: Coded, treatments: frozenset[str], outcomes: frozenset[str], folded: str, index: _Index
+) -> tuple[Meant, ...]:
+    """Questions on just this treatment and outcome in people whose condition is named, where no claim is near."""
+    known = asked(Graded(index.base, index.grading))
+    found = [
+        one
+        for one in known.questions.values()
+        if one.cells in treatments and one.outcome in outcomes and _names_condition(one.condition, folded, index.base)
+    ]
+    return tuple(_told(known.asked.claims[one.id], coded, known.answer(one.id), 0.0, is_question=True) for one in found)
+
+
+def _names_condition(condition: str, folded: str, base: EvidenceBase) -> bool:
+    above = base.conditions_above(condition) | {condition}
+    return any(
+        fold(name) in folded for key in above for name in (base.conditions[key].name.en, base.conditions[key].name.zh)
+    )
 
 
 def _is_of(one: _Known, treatments: frozenset[str]) -> bool:
@@ -247,26 +228,27 @@ def _is_other_condition(claim: Claim, folded: str, base: EvidenceBase) -> bool:
     return not any(key in related or own in base.conditions_above(key) for key in named)
 
 
-def _overlap(asked: Counter[str], tokens: Counter[str], weight: dict[str, float]) -> float:
+def _overlap(said: Counter[str], tokens: Counter[str], weight: dict[str, float]) -> float:
     """The cosine of two sentences, rare words weighing more; what no claim says weighs as the rarest."""
     rarest = max(weight.values(), default=1.0)
 
     def length(words: Counter[str]) -> float:
         return math.sqrt(sum(weight.get(word, rarest) ** 2 for word in words))
 
-    shared = sum(weight.get(word, rarest) ** 2 for word in asked.keys() & tokens.keys())
-    return shared / (length(asked) * length(tokens)) if shared else 0.0
+    shared = sum(weight.get(word, rarest) ** 2 for word in said.keys() & tokens.keys())
+    return shared / (length(said) * length(tokens)) if shared else 0.0
 
 
 # Telling --------------------------------------------------------------------------------------------------------------
 
 
-def _told(claim: Claim, coded: Coded, assessment: Assessment, near: float, index: _Index) -> Meant:
+def _told(claim: Claim, coded: Coded, assessment: Assessment, near: float, *, is_question: bool = False) -> Meant:
     found = _marks(claim, coded, assessment)
     names_model = coded.speaks in (Speaks.ANIMALS, Speaks.DISH)
     ceiling = None if found is None else found.ceiling_in_model if names_model else found.ceiling
     return Meant(
-        claim=claim.id,
+        id=claim.id,
+        is_question=is_question,
         statement=claim.statement,
         conclusion=assessment.sentence,
         basis=assessment.basis,
@@ -274,12 +256,18 @@ def _told(claim: Claim, coded: Coded, assessment: Assessment, near: float, index
         ceiling=ceiling,
         marks=found,
         too_far=marks_words(found),
-        corrected=Text(
-            f"“{claim.statement.en.rstrip('.')}”: {assessment.sentence.en}",
-            f"“{claim.statement.zh.rstrip('。')}”：{assessment.sentence.zh}",
-        ),
-        address=linked(Thing.CLAIM, claim.id),
+        corrected=_corrected(claim.statement, assessment.sentence),
+        address=f"{ADDRESS}{claim.id}" if is_question else linked(Thing.CLAIM, claim.id),
         nearness=round(near, 3),
+    )
+
+
+def _corrected(statement: Text, conclusion: Text) -> Text:
+    """The conclusion, after the statement where it does not repeat it."""
+    en, zh = statement.en.rstrip("."), statement.zh.rstrip("。")
+    return Text(
+        conclusion.en if en in conclusion.en else f"“{en}”: {conclusion.en}",
+        conclusion.zh if zh in conclusion.zh else f"“{zh}”：{conclusion.zh}",
     )
 
 

@@ -6,23 +6,27 @@ from types import MappingProxyType
 
 OUTCOMES = MappingProxyType(
     {
-        "motor-function": r"walk\w*|motor|movement|moving|\barms?\b|limb|paraly\w+|fugl-meyer|gait|运动功能|运动|行走|走路|步速|瘫|上肢|手臂",
+        "motor-function": r"walk\w*|motor|movement|moving|\barms?\b|limb|paraly\w+|fugl-meyer|gait|"
+        r"运动功能|运动|行走|走路|步速|瘫|上肢|手臂",
         "disability": r"disab\w+|dependen\w+|rankin|残疾|致残|依赖|残障",
         "neurological-deficit": r"neurologic\w*|symptoms?|nihss|deficits?|神经功能|症状",
         "activities-of-daily-living": r"daily (?:living|life|activit\w+)|barthel|日常生活|巴氏",
         "global-recovery": r"recover\w*|function(?:al)? (?:recover\w*|outcome\w*|improv\w*)|improv\w+ function\w*|"
         r"function\w* improv\w+|恢复|功能好转|改善功能|康复",
-        "adverse-events": r"\bsafe(?:ty|ly)?\b|side effects?|adverse|harmless|risk-free|complications?|安全|不良反应|不良事件|没有风险",
+        "adverse-events": r"\bsafe(?:ty|ly)?\b|side effects?|adverse|"
+        r"harmless|risk-free|complications?|安全|不良反应|不良事件|没有风险",
         "tumour-formation": r"tumo\w*|teratoma\w*|cancers?|肿瘤|癌|畸胎瘤",
         "graft-survival": r"graft\w* (?:\w+ )*surviv\w+|surviv\w+ (?:\w+ )*(?:graft\w*|transplant\w*|brain)|存活",
         "neuronal-differentiation": r"(?:becom\w+|turn\w*|differentiat\w+|matur\w+|replac\w+) (?:\w+ )*neurons?|"
         r"(?:变成|分化\w{0,4}|成为|替代|替换)[^，。]{0,8}神经元",
-        "graft-host-synapses": r"synap\w+|connect\w+ (?:\w+ )*(?:host|network|circuit)\w*|突触|宿主网络|宿主[^，。]{0,4}连接",
+        "graft-host-synapses": r"synap\w+|connect\w+ (?:\w+ )*(?:host|network|circuit)\w*|"
+        r"突触|宿主网络|宿主[^，。]{0,4}连接",
         "trophic-factor-secretion": r"secret\w+|releas\w+ (?:\w+ )*factors?|trophic|分泌|营养因子",
         "inflammation": r"inflamm\w+|炎",
         "vessel-growth": r"blood vessels?|angiogenesis|small vessels?|new vessels?|血管生|新生?的?小?血管|新血管",
         "perfusion": r"blood (?:supply|flow)|perfusion|供血|血流",
-        "infarct-volume": r"infarct\w*|lesion (?:size|volume)|brain(?:'s)? structure|梗死体积|病灶体积|脑结构|脑组织结构",
+        "infarct-volume": r"infarct\w*|lesion (?:size|volume)|brain(?:'s)? structure|"
+        r"梗死体积|病灶体积|脑结构|脑组织结构",
         "host-neurogenesis": r"neurogenesis|regenerat\w+|神经再生|再生",
         "synaptic-plasticity": r"plasticity|可塑性|重塑",
         "regulatory-status": r"approv\w+|获批|批准|上市",
@@ -52,7 +56,8 @@ CELLS = MappingProxyType(
 """Families of cells, and what names them beside the names of the records."""
 
 ELSEWHERE = (
-    r"alzheimer\w*|diabet\w*|arthrit\w*|multiple sclerosis|\bals\b|amyotrophic|knees?|liver|kidney|lungs?|leuk\w+|lupus|"
+    r"alzheimer\w*|diabet\w*|arthrit\w*|multiple sclerosis|\bals\b|amyotrophic|knees?|liver|kidney|lungs?|leuk\w+|"
+    r"lupus|"
     r"crohn\w*|autis\w*|cerebral palsy|macular|psoria\w*|hair|skin|migraine|depression|"
     r"阿尔茨海默|糖尿病|关节|多发性硬化|渐冻|膝|肝|肾|肺|白血病|狼疮|自闭|脑瘫|黄斑|皮肤|脱发|抑郁|偏头痛"
 )

@@ -64,12 +64,13 @@ _CORRELATED = re.compile(rf"\b(?:{CORRELATED})\b", re.IGNORECASE)
 def code(sentence: str) -> Coded:
     """The sentence as coded; of several words of firmness the weakest wins, of several of amount the greatest."""
     wording, why = _wording(sentence)
-    extent, amount = Extent.PLAIN, ()
+    amount: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
+    extent, speaks = Extent.PLAIN, Speaks.UNSAID
     for one, pattern in _EXTENTS:
         found = _all(pattern, sentence)
         if found:
             extent, amount = one, found
-    speaks, whom = Speaks.UNSAID, ()
     for who, pattern in _SUBJECTS:
         found = _all(pattern, sentence)
         if found:

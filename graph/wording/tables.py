@@ -8,17 +8,24 @@ from graph.model.scales import Extent, Wording
 OPERATORS: tuple[tuple[Wording, str, str], ...] = (
     (
         Wording.NONE,
-        r"aim(?:s|ed)? (?:to|at)|in order to|set out to|tr(?:y|ies|ied|ying) to|attempts? to|intend(?:s|ed)? to|"
-        r"(?:is|are|be|was|were) (?:still )?needed|remains? (?:unclear|unknown|to be)|it is (?:unclear|unknown) whether|"
-        r"(?:has|have) (?:not|never) (?:yet )?been (?:proven|proved|shown|established|demonstrated)|"
-        r"(?:is|are) not (?:yet )?(?:proven|proved|established)|unproven|no (?:good |clear )?(?:evidence|proof) (?:that|of)|"
-        r"whether",
+        (
+            r"aim(?:s|ed)? (?:to|at)|in order to|set out to|tr(?:y|ies|ied|ying) to|attempts? to|intend(?:s|ed)? to|"
+            r"(?:is|are|be|was|were) (?:still )?needed|remains? (?:unclear|unknown|to be)|"
+            r"it is unknown whether|"
+            r"(?:has|have) (?:not|never) (?:yet )?been (?:proven|proved|shown|established|demonstrated)|"
+            r"(?:is|are) not (?:yet )?(?:proven|proved|established)|unproven|"
+            r"no (?:good |clear )?(?:evidence|proof) (?:that|of)|"
+            r"whether"
+        ),
         r"旨在|为了|试图|尝试|力求|目标是|需要|有待|尚待|尚未证实|未经证实|未被证实|没有证据|尚不清楚|是否",
     ),
     (
         Wording.HEDGED,
-        r"may|might|could|possibl[ey]|perhaps|seem(?:s|ed)?|appear(?:s|ed)? to|suggest(?:s|ed|ing)?|potential(?:ly)?|"
-        r"hints? (?:at|that)|conceivabl[ey]|uncertain|signals? (?:that|of)",
+        (
+            r"may|might|could|possibl[ey]|perhaps|seem(?:s|ed)?|appear(?:s|ed)? to|suggest(?:s|ed|ing)?|"
+            r"potential(?:ly)?|"
+            r"hints? (?:at|that)|conceivabl[ey]|uncertain|signals? (?:that|of)"
+        ),
         r"(?<!不)可能(?!性)|有可能|或许|也许|似乎|提示|潜在|迹象|不确定|(?<!是)或可|或能",
     ),
     (
@@ -28,8 +35,10 @@ OPERATORS: tuple[tuple[Wording, str, str], ...] = (
     ),
     (
         Wording.ESTABLISHED,
-        r"prove[sdn]?|proven|confirm(?:s|ed)?|certain(?:ly)?|definite(?:ly)?|undoubtedly|without (?:a )?doubt|"
-        r"well[- ]established|conclusive(?:ly)?|guarantee[sd]?|beyond (?:dispute|doubt)",
+        (
+            r"prove[sdn]?|proven|confirm(?:s|ed)?|certain(?:ly)?|definite(?:ly)?|undoubtedly|without (?:a )?doubt|"
+            r"well[- ]established|conclusive(?:ly)?|guarantee[sd]?|beyond (?:dispute|doubt)"
+        ),
         r"证实|证明|确认|明确(?:显示|表明)|可以(?:确定|肯定)|毫无疑问|无疑|肯定能|保证",
     ),
     (
@@ -43,8 +52,10 @@ OPERATORS: tuple[tuple[Wording, str, str], ...] = (
 EXTENTS: tuple[tuple[Extent, str, str], ...] = (
     (
         Extent.LARGE,
-        r"significantly|substantial(?:ly)?|dramatic(?:ally)?|marked(?:ly)?|major|great(?:ly)?|huge|breakthrough|"
-        r"remarkabl[ey]|strongly",
+        (
+            r"significantly|substantial(?:ly)?|dramatic(?:ally)?|marked(?:ly)?|major|great(?:ly)?|huge|breakthrough|"
+            r"remarkabl[ey]|strongly"
+        ),
         r"显著|明显|大幅|实质性|突破|极大",
     ),
     (
@@ -84,7 +95,8 @@ SUBJECTS: tuple[tuple[str, str, str], ...] = (
 # How firmly one thing is tied to another, after the four classes of Yu 2019 (doi:10.18653/v1/D19-1473).
 CAUSAL = (
     r"increas\w+|reduc\w+|improv\w+|caus\w+|leads? to|led to|prevent\w*|protect\w*|decreas\w+|lower(?:s|ed)?|rais\w+|"
-    r"boost\w*|enhanc\w+|induc\w+|promot\w+|contribut\w+ to|effect(?:s|ive)? (?:of|on|in|for)|effective(?:ly)?|affect\w*|"
+    r"boost\w*|enhanc\w+|induc\w+|promot\w+|contribut\w+ to|effect(?:s|ive)? (?:of|on|in|for)|effective(?:ly)?|"
+    r"affect\w*|"
     r"influenc\w+|result(?:s|ed)? in|benefi\w+|help(?:s|ed)?|impact\w*|worsen\w*|delay(?:s|ed)?|inhibit\w*|efficac\w+"
 )
 CORRELATED = (
