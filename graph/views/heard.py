@@ -76,9 +76,8 @@ def check_wording(text: str, base: EvidenceBase, grading: Grading, *, most: int 
     any text; see `MOST_LETTERS`.
     """
     index = _index(Same(base, grading))
-    return tuple(
-        Heard(one, coded, _meant(one, coded, index, most)) for one in sentences(text) if (coded := code(one.text))
-    )
+    coded = ((one, code(one.text)) for one in sentences(text))
+    return tuple(Heard(one, how, _meant(one, how, index, most)) for one, how in coded)
 
 
 # Finding --------------------------------------------------------------------------------------------------------------

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+LONGEST = 2_000
+"""Letters of a sentence; a longer run is cut here, so that no text is slow to read."""
 _HAN = re.compile("[\u3400-\u9fff]")
-_ENDS = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？；]+[”’」』）]*|\n")
+_ENDS = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s|$)|[。！？；]+[”’」』）]*|\n")
 # A full stop behind these ends no sentence; neither does one behind a single capital, as in a name.
 _SHORT = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|al|Dr|Prof|Fig|No|approx|ca|[A-Z])\.$")
 _BEFORE = re.compile(r"(?:[\s>#*•·-]|\d{1,3}[.)](?=\s))*")
@@ -46,4 +48,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def _cuts(text: str) -> list[int]:
     """Where sentences end; the last is the end of the text."""
     ends = [one.end() for one in _ENDS.finditer(text) if not _SHORT.search(text[max(0, one.end() - 12) : one.end()])]
-    return ends if ends and ends[-1] == len(text) else [*ends, len(text)]
+    if not ends or ends[-1] != len(text):
+        ends.append(len(text))
+    starts = [0, *ends[:-1]]
+    return [
+        cut for start, end in zip(starts, ends, strict=True) for cut in (*range(start + LONGEST, end, LONGEST), end)
+    ]

@@ -43,7 +43,7 @@ OPERATORS: tuple[tuple[Wording, str, str], ...] = (
     ),
     (
         Wording.SUPERLATIVE,
-        r"(?<!one of )(?:the )(?:best|most (?:promising|effective|advanced|powerful)) (?!\w+ to be)|first[- ]choice",
+        r"(?<!one of )the (?:best|most (?:promising|effective|advanced|powerful))|first[- ]choice",
         r"最有(?:希望|前景|效)|最佳疗法|最好的|首选(?:疗法|方法)?",
     ),
 )

@@ -72,3 +72,10 @@ def test_what_cannot_be_read_is_told_in_one_sentence(tmp_path: Path) -> None:
         error = CliRunner().invoke(evigraph, ["check-wording", str(file)]).exception
         assert isinstance(error, EvidenceGraphError)
         assert said in str(error)
+
+
+def test_what_lay_sentences_mean_is_told_seldom_and_where_nothing_is_known_never() -> None:
+    rows = yaml.safe_load((Path(__file__).parent / "heard_lay.yaml").read_text(encoding="utf-8"))
+    told = [(set(one["means"]), _nearest(one["say"])) for one in rows]
+    assert not [found for means, found in told if not means and found]
+    assert sum(found in means for means, found in told) >= 4
