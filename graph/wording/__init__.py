@@ -1,0 +1,1 @@
+"""How firmly a sentence speaks, and of whom, by the words in it; it knows no claims and no evidence."""
