@@ -8,6 +8,7 @@ import click
 
 from graph.cli import (
     analysis,
+    assisting,
     calibration,
     curating,
     dataset,
@@ -27,6 +28,7 @@ from graph.errors import DataError, EvidenceGraphError
 
 __all__ = [
     "analysis",
+    "assisting",
     "calibration",
     "curating",
     "dataset",
