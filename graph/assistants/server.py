@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 from mcp.server import MCPServer
+from mcp.server.context import HandlerResult, ServerRequestContext
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field
@@ -148,21 +149,26 @@ def warm() -> None:
         _read(Lang.EN, "").warm()
 
 
-@contextlib.asynccontextmanager
-async def warmed() -> AsyncIterator[None]:
-    """Warm in the background, for as long as it takes."""
-    task = asyncio.ensure_future(asyncio.to_thread(warm))
-    try:
-        yield
-    finally:
-        await asyncio.gather(task, return_exceptions=True)
+class Warming:
+    """Warms once the first message has been answered, so that a client is greeted at once."""
+
+    def __init__(self) -> None:
+        self._task: asyncio.Future[None] | None = None
+
+    async def __call__(
+        self, ctx: ServerRequestContext[Any, Any], call_next: Callable[[Any], Awaitable[HandlerResult]]
+    ) -> HandlerResult:
+        """Hand the message on, then begin."""
+        result = await call_next(ctx)
+        self._task = self._task or asyncio.ensure_future(asyncio.to_thread(warm))
+        return result
 
 
 async def serve_stdio(service: Service) -> None:
     """Answer over standard input and output until the input ends."""
     made = server(service)
     try:
-        async with warmed():
-            await made.run_stdio_async()
+        made.middleware.append(Warming())
+        await made.run_stdio_async()
     finally:
         await service.close()
