@@ -8,6 +8,7 @@ import click
 
 from graph.cli import (
     analysis,
+    assisting,
     calibration,
     comparing,
     curating,
@@ -30,6 +31,7 @@ from graph.errors import DataError, EvidenceGraphError
 
 __all__ = [
     "analysis",
+    "assisting",
     "calibration",
     "comparing",
     "curating",

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from graph.assistants.door import Door
 from graph.dataset.store import built, current
 from graph.errors import RdfFileError, RefusedError
 from graph.web import description
@@ -26,6 +27,7 @@ from graph.web.front import Front, favicon, robots
 from graph.web.graph_page import GraphPage
 from graph.web.limits import Limits, limits
 from graph.web.linked import Linked, linked_style
+from graph.web.llms import Llms
 from graph.web.oembed import OEmbed
 from graph.web.query_page import QueryPage
 from graph.web.question_pages import QuestionPages
@@ -45,6 +47,7 @@ class Site:
         self._own, self._base = own_data, base
         self._downloads = Downloads(built)
         self._registry = Registry(self.service)
+        self._door = Door(self.service)
 
     def routes(self) -> list[BaseRoute]:
         """For `st.App` or any Starlette application: all below the path of the site."""
@@ -64,8 +67,8 @@ class Site:
         ]
 
     def _own_routes(self) -> list[BaseRoute]:
-        parts = (self._downloads, Front(), Linked(), QuestionPages(), GraphPage(), OEmbed(), Embeds())
-        return [route for part in parts for route in part.routes()]
+        parts = (self._downloads, Front(), Llms(), Linked(), QuestionPages(), GraphPage(), OEmbed(), Embeds())
+        return [Route("/mcp", self._door), *(route for part in parts for route in part.routes())]
 
     def _third_party_routes(self) -> list[BaseRoute]:
         return [
@@ -82,8 +85,10 @@ class Site:
         async def life(_: object) -> AsyncIterator[None]:
             """From the start of the server to its end."""
             watch = asyncio.ensure_future(self.service.keep_fresh())
+            door = self._door.life() if self._own else contextlib.nullcontext()
             try:
-                yield
+                async with door:
+                    yield
             finally:
                 watch.cancel()
                 await asyncio.gather(watch, return_exceptions=True)
@@ -131,10 +136,11 @@ class Site:
 
 def own_site(base: str = "") -> Site:
     """Our own data set, beside the viewer; its default graph is all of its graphs."""
-    return Site(_built, limits(), union=True, own_data=True, base=base)
+    return Site(built_places, limits(), union=True, own_data=True, base=base)
 
 
-def _built() -> tuple[Path, ...]:
+def built_places() -> tuple[Path, ...]:
+    """Where the data set that was built last is; empty where none was."""
     place = built()
     return (place,) if place else ()
 
