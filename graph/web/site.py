@@ -18,6 +18,7 @@ from graph.dataset.store import built, current
 from graph.errors import RdfFileError, RefusedError
 from graph.web import description
 from graph.web.address import Within, site_of
+from graph.web.badge import Badges
 from graph.web.cors import OPEN_TO_ALL
 from graph.web.downloads import Downloads
 from graph.web.embed import Embeds
@@ -63,7 +64,7 @@ class Site:
         ]
 
     def _own_routes(self) -> list[BaseRoute]:
-        parts = (self._downloads, Front(), Linked(), QuestionPages(), OEmbed(), Embeds())
+        parts = (self._downloads, Front(), Linked(), QuestionPages(), OEmbed(), Embeds(), Badges())
         return [route for part in parts for route in part.routes()]
 
     def _third_party_routes(self) -> list[BaseRoute]:
