@@ -8,6 +8,7 @@ import click
 
 from graph.cli import (
     analysis,
+    annotating,
     calibration,
     curating,
     dataset,
@@ -27,6 +28,7 @@ from graph.errors import DataError, EvidenceGraphError
 
 __all__ = [
     "analysis",
+    "annotating",
     "calibration",
     "curating",
     "dataset",

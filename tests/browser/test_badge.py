@@ -43,9 +43,7 @@ def test_a_claim_is_shown_in_every_form_under_a_strict_policy(context: BrowserCo
     html = f"<!doctype html><title>x</title>{body}"
     context.route(f"{OURS}/**", ours)
     headers = {"Content-Security-Policy": POLICY, "Content-Type": "text/html; charset=utf-8"}
-    context.route(
-        f"{HOST}/**", lambda route: route.fulfill(headers=headers, body=f"<!doctype html><title>x</title>{body}")
-    )
+    context.route(f"{HOST}/**", lambda route: route.fulfill(headers=headers, body=html))
     page = context.new_page()
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
