@@ -8,6 +8,7 @@ import click
 
 from graph.cli import (
     analysis,
+    annotating,
     assisting,
     calibration,
     comparing,
@@ -31,6 +32,7 @@ from graph.errors import DataError, EvidenceGraphError
 
 __all__ = [
     "analysis",
+    "annotating",
     "assisting",
     "calibration",
     "comparing",

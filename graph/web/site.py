@@ -19,6 +19,7 @@ from graph.dataset.store import built, current
 from graph.errors import RdfFileError, RefusedError
 from graph.web import description
 from graph.web.address import Within, site_of
+from graph.web.badge import Badges
 from graph.web.cors import OPEN_TO_ALL
 from graph.web.downloads import Downloads
 from graph.web.embed import Embeds
@@ -67,7 +68,7 @@ class Site:
         ]
 
     def _own_routes(self) -> list[BaseRoute]:
-        parts = (self._downloads, Front(), Llms(), Linked(), QuestionPages(), GraphPage(), OEmbed(), Embeds())
+        parts = (self._downloads, Front(), Llms(), Linked(), QuestionPages(), GraphPage(), OEmbed(), Badges(), Embeds())
         return [Route("/mcp", self._door), *(route for part in parts for route in part.routes())]
 
     def _third_party_routes(self) -> list[BaseRoute]:

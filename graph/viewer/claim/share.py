@@ -13,6 +13,7 @@ from graph.viewer.copying import line_to_copy, lines_to_copy
 from graph.viewer.frame import root, site
 from graph.viewer.permalink import Page, href
 from graph.views.addresses import Thing, embedded, linked
+from graph.views.embed.badge import FORMS, badge_element, badge_image
 from graph.views.embed.oembed import SNIPPET, frame
 from graph.views.export import grade
 from graph.views.linked import citation
@@ -35,6 +36,7 @@ def _share(opened: Opened) -> Markup:
             (
                 line_to_copy("permalink", say("permalink"), permalink(opened)),
                 lines_to_copy("embed", say("embed"), snippet(opened), rows=6),
+                *_badges(opened),
                 lines_to_copy("bibtex", "BibTeX", citation.bibtex(cited), rows=6),
                 lines_to_copy("ris", "RIS", citation.ris(cited), rows=6),
             )
@@ -66,6 +68,18 @@ def snippet(opened: Opened) -> str:
     say, claim = opened.say, opened.file.claim
     address = site() + embedded(Thing.CLAIM, claim.id, lang=say.lang)
     return f"{frame(address, say.text(claim.statement))}\n{SNIPPET}"
+
+
+def _badges(opened: Opened) -> tuple[Markup, ...]:
+    """The snippets for one line, a card and a page; none holds a style or a script of its own."""
+    say, claim = opened.say, opened.file.claim
+    words = say.text(claim.statement)
+    image = badge_image(site(), claim.id, words, say.lang)
+    elements = ((form, badge_element(site(), claim.id, words, say.lang, form)) for form in FORMS)
+    return (
+        lines_to_copy("badge-image", say("badge-image"), image, rows=3),
+        *(lines_to_copy(f"badge-{form}", say(f"badge-{form}"), element, rows=3) for form, element in elements),
+    )
 
 
 def _files(opened: Opened) -> None:

@@ -221,6 +221,10 @@ WORDS = {
     # To take away
     "permalink": Text("Address of this page", "本页地址"),
     "embed": Text("To embed it on another site", "嵌入其他网站"),
+    "badge-image": Text("A badge without script", "无脚本徽章"),
+    "badge-badge": Text("A badge", "徽章"),
+    "badge-card": Text("A card", "卡片"),
+    "badge-page": Text("The page", "页面"),
     "linked-data": Text("Linked data of this claim:", "该声明的关联数据："),
     "files-about": Text(
         "The table holds one row for each finding of each study; cells that a spreadsheet would run are made harmless.",
