@@ -6,11 +6,12 @@ from html import escape
 
 from markupsafe import Markup
 
+from graph.dataset.names import segment
 from graph.facts.certainty import certainty_words
 from graph.facts.labels import label
 from graph.facts.look import LOOKS, Footing
 from graph.model.values import Lang, Text
-from graph.views.addresses import Thing, linked, segment
+from graph.views.addresses import Thing, linked
 from graph.views.embed.lettering import plain, width_of
 from graph.views.embed.page_words import TAGS, say
 from graph.views.summary import ClaimRow
