@@ -16,8 +16,8 @@ OUTCOMES = MappingProxyType(
         "adverse-events": r"\bsafe(?:ty|ly)?\b|side effects?|adverse|"
         r"harmless|risk-free|complications?|安全|不良反应|不良事件|没有风险",
         "tumour-formation": r"tumo\w*|teratoma\w*|cancers?|肿瘤|癌|畸胎瘤",
-        "graft-survival": r"graft\w* (?:\w+ ){0,6}surviv\w+|surviv\w+ (?:\w+ ){0,6}(?:graft\w*|transplant\w*|brain)|"
-        r"存活",
+        "graft-survival": r"graft\w* (?:\w+ ){0,6}surviv\w+|"
+        r"surviv\w+ (?:\w+ ){0,6}(?:graft\w*|transplant\w*|brain)|存活",
         "neuronal-differentiation": r"(?:becom\w+|turn\w*|differentiat\w+|matur\w+|replac\w+) (?:\w+ ){0,6}neurons?|"
         r"(?:变成|分化\w{0,4}|成为|替代|替换)[^，。]{0,8}神经元",
         "graft-host-synapses": r"synap\w+|connect\w+ (?:\w+ ){0,6}(?:host|network|circuit)\w*|"
