@@ -6,12 +6,11 @@ from html import escape
 
 from markupsafe import Markup
 
-from graph.dataset.names import segment
 from graph.facts.certainty import certainty_words
 from graph.facts.labels import label
 from graph.facts.look import LOOKS, Footing
 from graph.model.values import Lang, Text
-from graph.views.addresses import Thing, linked
+from graph.views.addresses import Thing, linked, slug
 from graph.views.embed.lettering import plain, width_of
 from graph.views.embed.page_words import TAGS, say
 from graph.views.summary import ClaimRow
@@ -52,7 +51,7 @@ def badge_image(site: str, id_: str, words: str, lang: Lang) -> Markup:
     """The line of HTML that shows a badge without any script."""
     line = Markup('<a href="{site}{path}?lang={lang}"><img src="{site}/badge/{id}.svg?lang={lang}" alt="{words}"></a>')
     path = linked(Thing.CLAIM, id_)
-    return line.format(site=site, path=path, lang=lang.value, id=segment(id_), words=plain(words))
+    return line.format(site=site, path=path, lang=lang.value, id=slug(id_), words=plain(words))
 
 
 def badge_element(site: str, id_: str, words: str, lang: Lang, form: str) -> Markup:
