@@ -155,3 +155,31 @@ class CiteAnswer(Answer):
     citations: list[str] = Field(default_factory=list)
     claim: Standing | None = Field(default=None, description="How the claim stands that is cited.")
     link: str | None = None
+
+
+class MeantClaim(BaseModel):
+    """A claim that a sentence means, or the question that it answers, and how firmly it may be worded."""
+
+    stands: Standing
+    may_say: str | None = Field(description="The firmest fair wording; null where firmness is not judged.")
+    too_far: list[str] = Field(description="Where the sentence goes beyond the evidence; empty where it does not.")
+    corrected_en: str = Field(description="What may be said instead: the conclusion, in English.")
+    corrected_zh: str = Field(description="The same in Chinese.")
+
+
+class SentenceHeard(BaseModel):
+    """One sentence: how it is worded, by which words, and the claims it means, the nearest first."""
+
+    text: str
+    wording: str
+    words: list[str] = Field(description="The words that decided how it is worded; empty where its plain verb did.")
+    denied_by: list[str]
+    speaks_of: str
+    known: bool = Field(description="False: nothing here is known of it. That is no sign that it is wrong or right.")
+    means: list[MeantClaim]
+
+
+class WordingAnswer(Answer):
+    """A text held against the records, sentence by sentence."""
+
+    sentences: list[SentenceHeard]

@@ -12,7 +12,7 @@ from mcp.server import MCPServer
 from mcp.server.context import HandlerResult, ServerRequestContext
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from starlette.concurrency import run_in_threadpool
 
 from graph.assistants import replies
@@ -28,7 +28,17 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer", bound=replies.Answer)
 Language = Annotated[Literal["en", "zh"], Field(description="The language of all words: en or zh.")]
-Id = Annotated[str, Field(max_length=200)]
+
+
+def _spoken(value: object) -> object:
+    """Half of a pair of surrogates is no letter, and an answer that repeated it could not be sent."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
+Words = Annotated[str, BeforeValidator(_spoken)]
+Id = Annotated[Words, Field(max_length=200)]
+_LONGEST_TEXT = 2_000
+"""Letters that `check_wording` reads: a few sentences, which take a moment; a whole article is for the command."""
 _READING = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 _INSTRUCTIONS = (
     "evigraph grades what is claimed of treatments: what each claim rests on, whom it was seen in, how sure one can "
@@ -58,7 +68,8 @@ def server(service: Service) -> MCPServer[None]:
         log_level="ERROR",
     )
     tools = Tools(service)
-    for tool in (tools.find, tools.claim, tools.question, tools.study, tools.what_if, tools.sparql, tools.cite):
+    reading = (tools.find, tools.claim, tools.question, tools.study, tools.check_wording, tools.what_if, tools.cite)
+    for tool in (*reading, tools.sparql):
         made.add_tool(tool, annotations=_READING, structured_output=True)
     return made
 
@@ -71,7 +82,7 @@ class Tools:
 
     async def find(
         self,
-        query: Annotated[str, Field(max_length=300)],
+        query: Annotated[Words, Field(max_length=300)],
         most: Annotated[int, Field(ge=1, le=20, description="Of each kind of thing.")] = 5,
         lang: Language = "en",
     ) -> replies.FindAnswer:
@@ -90,17 +101,23 @@ class Tools:
         """Tell one study: design, people, results as recorded, warnings, and what it says to which claims."""
         return await _told(lang, lambda telling: telling.study(id))
 
+    async def check_wording(
+        self, text: Annotated[Words, Field(max_length=_LONGEST_TEXT)], lang: Language = "en"
+    ) -> replies.WordingAnswer:
+        """Check a sentence or a few before they are said: which claim each means, and how firmly it may be worded."""
+        return await _told(lang, lambda telling: telling.check_wording(text))
+
     async def what_if(
         self,
         without: Annotated[list[Id], Field(max_length=50, description="Ids of studies to leave out.")] = [],  # noqa: B006  # read only; a schema needs the value
-        as_of: Annotated[str, Field(max_length=10, description="Count only what was public on this day.")] = "",
+        as_of: Annotated[Words, Field(max_length=10, description="Count only what was public on this day.")] = "",
         lang: Language = "en",
     ) -> replies.WhatIfAnswer:
         """Tell which claims would move if studies were left out or the day were earlier. All of it is supposed."""
         return await _told(lang, lambda telling: telling.what_if(without, as_of))
 
     async def sparql(
-        self, query: Annotated[str, Field(max_length=MOST_BYTES)], lang: Language = "en"
+        self, query: Annotated[Words, Field(max_length=MOST_BYTES)], lang: Language = "en"
     ) -> replies.SparqlAnswer:
         """Ask the data set with SPARQL 1.1: SELECT, ASK, CONSTRUCT or DESCRIBE, within limits of time and size."""
         from graph.assistants.queries import sparql  # noqa: PLC0415  # what only a query needs

@@ -15,7 +15,7 @@ from graph.analysis.whatif import what_if
 from graph.assistants import replies
 from graph.assistants.words import TRAPS, say
 from graph.errors import UnknownIdError, UnknownIdsError
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.labels import label
 from graph.facts.marks import marks_words
 from graph.facts.results import told
@@ -26,6 +26,7 @@ from graph.views.addresses import Thing, linked
 from graph.views.dossier import dossier
 from graph.views.found import Hit, hits
 from graph.views.graded import Graded, digest, graded
+from graph.views.heard import Heard, Meant, check_wording
 from graph.views.linked import citation
 from graph.views.linked.study_facts import study_facts
 from graph.views.linked.things import Found, Moved, find
@@ -226,6 +227,37 @@ class Telling:
         )
         return Carried(version=version, traps=[trap.in_(self.lang) for trap in TRAPS])
 
+    def check_wording(self, text: str) -> replies.WordingAnswer:
+        """Sentence by sentence, what it means of what is known and how firmly that may be worded."""
+        found = check_wording(text, *self.known)
+        sentences = [self._heard(one) for one in found]
+        unknown = sum(not one.is_known for one in found)
+        note = say("no-sentence", self.lang) if not found else say("not-known", self.lang, unknown) if unknown else None
+        return replies.WordingAnswer(sentences=sentences, note=note, **self.carried())
+
+    def _heard(self, one: Heard) -> replies.SentenceHeard:
+        coded = one.coded
+        return replies.SentenceHeard(
+            text=one.sentence.text,
+            wording=label(coded.wording).in_(self.lang),
+            words=list(coded.wording_words),
+            denied_by=list(coded.negations),
+            speaks_of=coded.speaks.value,
+            known=one.is_known,
+            means=[self._meant(meant) for meant in one.meant],
+        )
+
+    def _meant(self, meant: Meant) -> replies.MeantClaim:
+        known = asked(self.known)
+        stands = self._answered(known.questions[meant.id]) if meant.is_question else self.standing(meant.id)
+        return replies.MeantClaim(
+            stands=stands,
+            may_say=None if meant.ceiling is None else label(meant.ceiling).in_(self.lang),
+            too_far=[mark.in_(self.lang) for mark in meant.too_far],
+            corrected_en=meant.corrected.en,
+            corrected_zh=meant.corrected.zh,
+        )
+
     def standing(self, claim: str) -> replies.Standing:
         """How a claim of the records stands."""
         return self._stands(claim, self.known.grading.assessments[claim])
@@ -245,7 +277,7 @@ class Telling:
             sentence=assessment.sentence.in_(self.lang),
             conclusion=label(assessment.conclusion).in_(self.lang),
             seen_in=label(assessment.basis).in_(self.lang),
-            certainty=certainty_words(assessment.certainty, assessment.at_best).in_(self.lang),
+            certainty=claim_certainty(assessment).in_(self.lang),
             wording=[mark.in_(self.lang) for mark in marks_words(assessment.marks)],
             link=link,
         )

@@ -72,6 +72,11 @@ WORDS = {
         "未作任何假设。请在`without`中给出研究编号，或在`as_of`中给出日期。",
     ),
     "no-day": Text("“{}” is no day of the calendar such as 2020-12-31.", "“{}”不是有效日期，格式如2020-12-31。"),
+    "no-sentence": Text("No sentence was found.", "没有找到句子。"),
+    "not-known": Text(
+        "Of {} of the sentences nothing is known here, which says nothing of whether they are right.",
+        "其中{}句在此一无所知，这并不说明其对错。",
+    ),
     "no-rows": Text(
         "The query was answered and matched nothing. See that its prefixes, terms and ids are those of the data set; "
         "that no row matches says nothing of whether an effect exists.",

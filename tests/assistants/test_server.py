@@ -82,7 +82,16 @@ def test_a_program_that_knows_only_the_protocol_is_answered_over_standard_input(
         tools = json.loads(process.stdout.readline())["result"]["tools"]
         process.stdin.close()
 
-    assert {one["name"] for one in tools} == {"find", "claim", "question", "study", "what_if", "sparql", "cite"}
+    assert {one["name"] for one in tools} == {
+        "find",
+        "claim",
+        "question",
+        "study",
+        "check_wording",
+        "what_if",
+        "sparql",
+        "cite",
+    }
     assert all(one["outputSchema"] and one["annotations"]["readOnlyHint"] for one in tools)
 
 
@@ -96,3 +105,31 @@ def test_a_name_that_can_be_rebound_is_not_ours(host: str, known: bool) -> None:
 
 def test_the_file_for_programs_has_the_address_of_the_site() -> None:
     assert "https://a.test/ev/mcp" in llms(graded(), "https://a.test/ev", Lang.EN)
+
+
+def test_a_sentence_is_braked_before_it_is_said() -> None:
+    claim = graded().base.claims["C21"]
+
+    _, told, _ = call("check_wording", text=f"It is proven that {claim.statement.en}")
+
+    (heard,) = told["sentences"]
+    first = heard["means"][0]
+    assert first["stands"]["id"] == "C21"
+    assert first["too_far"]
+    assert first["corrected_en"] == graded().grading.assessments["C21"].sentence.en
+    assert first["corrected_zh"] == graded().grading.assessments["C21"].sentence.zh
+
+
+def test_what_nobody_recorded_is_not_known_rather_than_wrong() -> None:
+    _, told, _ = call("check_wording", text="Drinking coffee lowers the risk of gout.")
+
+    assert [one["known"] for one in told["sentences"]] == [False]
+    assert told["note"]
+
+
+@pytest.mark.parametrize("tool", ["claim", "study", "question", "cite"])
+def test_half_a_letter_is_answered_too(tool: str) -> None:
+    is_error, told, _ = call(tool, id="\ud800")
+
+    assert not is_error
+    assert "“?”" in told["note"]
