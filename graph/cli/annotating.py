@@ -37,6 +37,8 @@ def annotate(data: Path | None, source: str, file: Path, *, form: str, site: str
         copy = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise click.ClickException(f"{file}: this is not UTF-8. Save the text in the encoding UTF-8.") from None
+    if copy.lstrip()[:1] == "<":
+        raise click.ClickException(f"{file}: this is HTML. Save the text of the page alone.")
     found = find(copy, source, tuple(base.claims[id_] for id_ in base.claims if id_ in grading.assessments))
     if not found.passages:
         raise click.ClickException(f"{file}: no passage of {source} is in this text.")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from graph.facts.certainty import claim_certainty
 from graph.facts.marks import marks_words
 from graph.grading.conclusion import Decision
 from graph.grading.wording import marks
@@ -46,6 +47,7 @@ class Meant:
     conclusion: Text
     basis: Basis
     certainty: Certainty | None
+    sure: Text
     ceiling: Wording | None
     marks: Marks | None
     too_far: tuple[Text, ...]
@@ -252,6 +254,7 @@ def _told(claim: Claim, coded: Coded, assessment: Assessment, near: float, *, is
         conclusion=assessment.sentence,
         basis=assessment.basis,
         certainty=assessment.certainty,
+        sure=claim_certainty(assessment),
         ceiling=ceiling,
         marks=found,
         too_far=marks_words(found),

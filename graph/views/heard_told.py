@@ -8,7 +8,6 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text as Line
 
-from graph.facts.certainty import certainty_words
 from graph.facts.labels import label
 from graph.model.values import Lang, Text
 from graph.views.export import Json
@@ -62,7 +61,7 @@ def _lines(one: Heard, lang: Lang) -> Iterator[RenderableType]:
 
 def _meant(meant: Meant, lang: Lang) -> Iterator[RenderableType]:
     yield _inside(f"{meant.id}  {meant.corrected.in_(lang)}")
-    sure = certainty_words(meant.certainty).in_(lang)
+    sure = meant.sure.in_(lang)
     yield _inside(_say("rests", lang, label(meant.basis).in_(lang), sure), 4)
     if meant.ceiling is None:
         yield _inside(_say("not_judged", lang), 4)

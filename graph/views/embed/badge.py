@@ -36,7 +36,7 @@ _FIGURES = {
 def badge(row: ClaimRow, lang: Lang, *, dark: bool = False) -> str:
     """The badge of a claim: its id whole, what it rests on and the conclusion; the certainty is in its title."""
     words = f"{label(row.basis).in_(lang)} · {label(row.conclusion).in_(lang)}"
-    certainty = certainty_words(row.certainty, row.at_best).in_(lang)
+    certainty = certainty_words(row.certainty, row.at_best, row.certain_for).in_(lang)
     more = f"{say('certainty', lang)}{'：' if lang is Lang.ZH else ': '}{certainty}"
     return _drawn(row.id, words, f"{words} · {more}", row.footing, lang, dark=dark)
 
