@@ -34,7 +34,7 @@ def test_a_copy_is_written_with_a_badge_at_its_claim(topic: Path, tmp_path: Path
 
     assert done.exit_code == 0, done.output
     assert "1 passages found, 0 of them not where they were recorded." in done.output
-    assert "https://evidence.example/badge/" in out.read_text("utf-8")
+    assert "<evi-claim id=" in out.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
