@@ -50,7 +50,7 @@ def test_every_field_to_copy_has_a_label(visit: Open) -> None:
 
     labelled = {attrs.get("for") for tag, attrs in found.tags if tag == "label"}
     fields = {attrs["id"] for tag, attrs in found.tags if tag in ("input", "textarea")}
-    assert len(fields) == 4
+    assert len(fields) == 8
     assert fields <= labelled
 
 

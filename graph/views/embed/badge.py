@@ -47,21 +47,21 @@ def unknown(lang: Lang, *, dark: bool = False) -> str:
     return _drawn("?", words, words, Footing.NOTHING, lang, dark=dark)
 
 
-def badge_image(site: str, id_: str, words: str, lang: Lang) -> Markup:
+def badge_image(site: str, id_: str, words: str, lang: Lang) -> str:
     """The line of HTML that shows a badge without any script."""
     line = Markup('<a href="{site}{path}?lang={lang}"><img src="{site}/badge/{id}.svg?lang={lang}" alt="{words}"></a>')
     path = linked(Thing.CLAIM, id_)
-    return line.format(site=site, path=path, lang=lang.value, id=slug(id_), words=plain(words))
+    return str(line.format(site=site, path=path, lang=lang.value, id=slug(id_), words=plain(words)))
 
 
-def badge_element(site: str, id_: str, words: str, lang: Lang, form: str) -> Markup:
+def badge_element(site: str, id_: str, words: str, lang: Lang, form: str) -> str:
     """The two lines of HTML that show a claim in a form; where the script does not run they are a link."""
     lines = Markup(
         '<script src="{site}/embed.js" defer></script>\n'
         '<evi-claim id="{id}" lang="{lang}" form="{form}"><a href="{site}{path}?lang={lang}">{words}</a></evi-claim>'
     )
     path = linked(Thing.CLAIM, id_)
-    return lines.format(site=site, id=id_, lang=lang.value, form=form, path=path, words=plain(words))
+    return str(lines.format(site=site, id=id_, lang=lang.value, form=form, path=path, words=plain(words)))
 
 
 def _drawn(id_: str, words: str, title: str, footing: Footing, lang: Lang, *, dark: bool) -> str:
