@@ -35,19 +35,17 @@ class Door:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand a message of a trusted caller to the protocol, or say why not."""
         request = Request(scope, receive)
+        refused = self._refused(request)
+        if refused is not None:
+            await refused(scope, receive, send)
+            return
         try:
-            refused = self._refused(request)
-            site = site_of(request)
+            site, manager = site_of(request), await self._ready()
         except RefusedError as error:
-            refused, site = refusal(error), ""
-        if refused is None and self._manager is None:
-            refused = refusal(RefusedError(503, "The service is being started or stopped.", retry_after=5))
-        if refused is not None or self._manager is None:
-            await (refused or Response(status_code=503))(scope, receive, send)
+            await refusal(error)(scope, receive, send)
             return
         from graph.assistants.server import ASKER, Asker  # noqa: PLC0415  # loaded by then
 
-        manager = await asyncio.shield(self._manager)
         token = ASKER.set(Asker(client_of(request), site))
         try:
             await manager.handle_request(scope, receive, send)
@@ -67,9 +65,23 @@ class Door:
             await asyncio.gather(running, return_exceptions=True)
             self._manager = None
 
+    async def _ready(self) -> StreamableHTTPSessionManager:
+        """The protocol's side, once it is loaded."""
+        if self._manager is None:
+            raise RefusedError(503, "The service is being started or stopped.", retry_after=5)
+        try:
+            return await asyncio.shield(self._manager)
+        except ImportError:
+            raise RefusedError(503, "The tools for assistants cannot be loaded here. Tell the operator.") from None
+
     async def _run(self, ready: asyncio.Future[StreamableHTTPSessionManager], ending: asyncio.Event) -> None:
         """One task opens and closes the manager, as its task group wants it."""
-        manager = await asyncio.to_thread(_manager, self._service)
+        try:
+            manager = await asyncio.to_thread(_manager, self._service)
+        except ImportError as error:
+            # Whoever waits is told; without this they would wait for ever.
+            ready.set_exception(error)
+            return
         async with manager.run():
             ready.set_result(manager)
             await ending.wait()

@@ -50,3 +50,15 @@ def test_nothing_but_a_message_is_taken() -> None:
     assert post(CALL, "GET").status_code == 405
     assert post("x" * 200_000).status_code == 413
     assert post([[[]]]).status_code == 400
+
+
+def test_tools_that_cannot_be_loaded_are_told_and_nobody_waits_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_: Service) -> None:
+        raise ModuleNotFoundError("No module named 'mcp'")
+
+    monkeypatch.setattr("graph.assistants.door._manager", missing)
+
+    reply = post(CALL)
+
+    assert reply.status_code == 503
+    assert "cannot be loaded" in reply.text

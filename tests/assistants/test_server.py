@@ -6,6 +6,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,12 +22,14 @@ from graph.web.service import Service
 CLAIM = next(iter(graded().grading.assessments))
 
 
-def call(name: str, **arguments: Any) -> tuple[bool, dict[str, Any], str]:
+def call(name: str, *files: Path, **arguments: Any) -> tuple[bool, dict[str, Any], str]:
     from mcp import Client
 
     async def scene() -> tuple[bool, dict[str, Any], str]:
-        async with Client(server(Service(lambda: (), Limits(), union=True))) as client:
+        service = Service(lambda: files, Limits(), union=True)
+        async with Client(server(service)) as client:
             found = await client.call_tool(name, arguments)
+            await service.close()
             return bool(found.is_error), found.structured_content or {}, getattr(found.content[0], "text", "")
 
     return asyncio.run(scene())
@@ -133,3 +136,31 @@ def test_half_a_letter_is_answered_too(tool: str) -> None:
 
     assert not is_error
     assert "“?”" in told["note"]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data set of three triples, one of which is of a claim that is known."""
+    file = tmp_path / "small.nt"
+    claim = "<https://w3id.org/evigraph/id/claim/C21>"
+    lines = [f'{claim} <http://e.test/p> "{number}" .\n' for number in range(3)]
+    file.write_text("".join(lines), encoding="utf-8")
+    return file
+
+
+def test_rows_come_with_the_standing_of_the_claims_that_they_name(data: Path) -> None:
+    _, told, _ = call("sparql", data, query="SELECT ?s ?o { ?s ?p ?o } ORDER BY ?o")
+
+    assert told["columns"] == ["s", "o"]
+    assert [row[1] for row in told["rows"]] == ["0", "1", "2"]
+    assert told["rows_in_all"] == 3
+    assert [one["id"] for one in told["claims"]] == ["C21"]
+
+
+def test_a_truth_triples_and_nothing_are_each_told_as_they_are(data: Path) -> None:
+    assert call("sparql", data, query="ASK { ?s ?p 'none' }")[1]["truth"] is False
+    built = call("sparql", data, query="CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")[1]
+    assert built["triples"].count(" .\n") == built["rows_in_all"] == 3
+    empty = call("sparql", data, query="SELECT * { ?s <http://e.test/absent> ?o }")[1]
+    assert empty["rows"] == []
+    assert empty["note"]
