@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from graph.facts import phrases
 from graph.facts.certainty import claim_certainty
 from graph.facts.counts import n_words
 from graph.facts.figures import species
@@ -43,20 +44,20 @@ class Sort(StrEnum):
 
 
 SORTS = {
-    Sort.QUESTION: Text("Questions", "问题"),
-    Sort.CELL: Text("Treatments", "干预"),
-    Sort.MECHANISM: Text("Mechanisms", "机制"),
-    Sort.OUTCOME: Text("Outcomes", "结局"),
-    Sort.CLAIM: Text("Claims", "论断"),
-    Sort.STUDY: Text("Studies", "研究"),
+    Sort.QUESTION: phrases.QUESTIONS,
+    Sort.CELL: phrases.CELLS_AND_PRODUCTS,
+    Sort.MECHANISM: phrases.MECHANISMS,
+    Sort.OUTCOME: phrases.OUTCOMES,
+    Sort.CLAIM: phrases.CLAIMS,
+    Sort.STUDY: phrases.STUDIES,
 }
 KINDS = {
-    Sort.QUESTION: Text("question", "问题"),
-    Sort.CELL: Text("treatment", "干预"),
-    Sort.MECHANISM: Text("mechanism", "机制"),
-    Sort.OUTCOME: Text("outcome", "结局"),
-    Sort.CLAIM: Text("claim", "论断"),
-    Sort.STUDY: Text("study", "研究"),
+    Sort.QUESTION: phrases.QUESTION,
+    Sort.CELL: phrases.CELL_OR_PRODUCT,
+    Sort.MECHANISM: phrases.MECHANISM,
+    Sort.OUTCOME: phrases.OUTCOME,
+    Sort.CLAIM: phrases.CLAIM,
+    Sort.STUDY: phrases.STUDY,
 }
 """What one of them is called; `SORTS` is what all are."""
 _ANSWERS = "answers"
@@ -70,7 +71,7 @@ TIES: Mapping[str, tuple[Text, Text]] = {
     Tie.KIND_OF: (Text("is a kind of", "是一种"), Text("has as a kind", "包括")),
     Tie.TESTED_LATER_IN: (Text("was tested later in", "后来检验于"), Text("tested again", "再次检验了")),
     Tie.INCLUDED_IN: (Text("is pooled in", "被汇总于"), Text("pools", "汇总了")),
-    _ANSWERS: (Text("is asked by", "对应的论断"), Text("asks", "提出的问题")),
+    _ANSWERS: (Text("is asked by", "对应的声明"), Text("asks", "提出的问题")),
     Direction.SUPPORTS: (Text("supports", "支持"), Text("is supported by", "支持它的")),
     Direction.DISPUTES: (Text("disputes", "反对"), Text("is disputed by", "反对它的")),
     Direction.INCONCLUSIVE: (Text("cannot decide", "无法判断"), Text("is left open by", "未能判断它的")),
@@ -196,7 +197,7 @@ _NARROWEST = 4
 
 def _best(one: Assessment) -> int:
     """The column of the best rung with a supporting on-product study."""
-    best = max((count.rung for count in one.ladder if count.studies), default=None)
+    best = max(one.supported_on, default=None)
     return _NOTHING if best is None else _RUNGS.index(best)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
@@ -25,9 +25,10 @@ from graph.facts.labels import label
 from graph.facts.look import LOOKS, Shape
 from graph.model.scales import Direction
 from graph.model.values import Lang, Text
+from graph.views.embed.interactive import drawn_by
 from graph.views.graded import Graded, graded
 from graph.views.linked.facts import Ref
-from graph.views.whole import KINDS, SORTS, TIES, Head, Mark, Sort, Whole, drawn_of, named
+from graph.views.whole import KINDS, SORTS, TIES, Mark, Sort, Whole, drawn_of, named
 from graph.web.cors import OPEN_TO_ALL
 from graph.web.linked_page import TAGS, notice, style_path
 from graph.web.nowhere import nowhere
@@ -55,12 +56,12 @@ _OF_SORT = {Sort.CELL: "hexagon", Sort.MECHANISM: "triangleDown", Sort.OUTCOME: 
 _WORDS = {
     "title": Text("The whole graph", "完整关系图"),
     "lead": Text(
-        "Every claim, question, treatment, mechanism, outcome and study. Left is people, right is words alone: a claim "
-        "stands where its best support stands, a study where it was done.",
-        "全部论断、问题、干预、机制、结局和研究。左侧为人体，右侧仅为言论：论断位于其最佳支持证据所在处，研究位于其试验对象所在处。",
+        "Every claim, question, cell, product, mechanism, outcome and study. Left is people, right is words alone: a "
+        "claim stands where its best support stands, a study where it was done.",
+        "全部声明、问题、细胞与产品、机制、结局和研究。左侧为人体，右侧仅为言论：声明位于其最佳支持证据所在处，研究位于其试验对象所在处。",
     ),
     "find": Text("Find", "查找"),
-    "around-one": Text("Around a treatment", "围绕某一干预"),
+    "around-one": Text("Around one cell or product", "围绕某种细胞或产品"),
     "go": Text("Go", "前往"),
     "all": Text("All", "全部"),
     "open": Text("Open its page", "打开页面"),
@@ -80,8 +81,7 @@ _WORDS = {
     "larger": Text("Larger", "放大"),
     "smaller": Text("Smaller", "缩小"),
     "fit": Text("Whole", "全图"),
-    "here": Text("claims {claims} · studies {studies}", "论断{claims} · 研究{studies}"),
-    "viewer": Text("Viewer", "查看器"),
+    "here": Text("claims {claims} · studies {studies}", "声明{claims} · 研究{studies}"),
 }
 
 
@@ -101,15 +101,15 @@ class GraphPage:
             known = await run_in_threadpool(self._read)
         except RefusedError as refused:
             return refusal(refused)
-        lang, words = language_of(request), request.query_params.get("focus", "")[:_LONGEST]
+        reader = _Reader(language_of(request), is_framed=request.query_params.get("frame") == "1")
+        words = request.query_params.get("focus", "")[:_LONGEST]
         drawn = await run_in_threadpool(drawn_of, known)
         found = named(drawn, words)
-        topic = known.base.topic.title.in_(lang)
-        is_framed = request.query_params.get("frame") == "1"
+        topic = known.base.topic.title.in_(reader.lang)
         if words.strip() and len(found) != 1:
-            return _choice(words, found, lang, topic, is_framed=is_framed)
-        content = await run_in_threadpool(_page, drawn, found[0] if found else None, lang, topic, is_framed=is_framed)
-        more = {"Vary": "Accept-Language", "Content-Language": TAGS[lang], "Content-Security-Policy": POLICY}
+            return _choice(words, found, reader, topic)
+        content = await run_in_threadpool(_page, drawn, found[0] if found else None, reader, topic)
+        more = {"Vary": "Accept-Language", "Content-Language": TAGS[reader.lang], "Content-Security-Policy": POLICY}
         return answered(request, content.encode(), "text/html; charset=utf-8", more=more)
 
     def _read(self) -> Graded:
@@ -128,19 +128,46 @@ class GraphPage:
         return nowhere(request)
 
 
-def _choice(words: str, marks: Sequence[Mark], lang: Lang, topic: str, *, is_framed: bool) -> Response:
-    said = [_say("none", lang, words=words)] if not marks else [_say("several", lang, n=len(marks))]
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """In which language somebody reads, and whether within a frame of the viewer: every link of ours keeps both."""
+
+    lang: Lang
+    is_framed: bool
+
+    def say(self, name: str, **values: object) -> str:
+        return _WORDS[name].in_(self.lang).format(**values)
+
+    def graph(self, focus: Mark | None = None, lang: Lang | None = None) -> str:
+        """The address of the page, around a mark or of the whole."""
+        asked = {"lang": (lang or self.lang).value}
+        asked |= ({"focus": focus.id} if focus else {}) | ({"frame": "1"} if self.is_framed else {})
+        return f"/graph?{urlencode(asked)}"
+
+    def told(self, one: Mark) -> str:
+        """What a mark is and how it stands, in one line."""
+        return " · ".join(self.facts(one))
+
+    def facts(self, one: Mark) -> Iterator[str]:
+        yield KINDS[one.sort].in_(self.lang)
+        if one.is_retracted:
+            yield self.say("retracted")
+        yield from (words.in_(self.lang) for words in one.told)
+
+    def opened(self, one: Mark) -> str:
+        """The page of a mark in the viewer."""
+        return f"{one.address}&lang={self.lang}"
+
+
+def _choice(words: str, marks: Sequence[Mark], reader: _Reader, topic: str) -> Response:
+    said = [reader.say("several", n=len(marks)) if marks else reader.say("none", words=words)]
     if len(marks) > _MOST_FOUND:
-        said.append(_say("cut", lang, n=_MOST_FOUND))
-    links = [Ref(one.name.in_(lang), _focus(one, lang, is_framed=is_framed)) for one in marks[:_MOST_FOUND]]
-    links.append(Ref(_say("title", lang), f"/graph?lang={lang}{_framed(is_framed=is_framed)}"))
-    page = notice(lang, _say("find", lang), said, links, topic=topic)
+        said.append(reader.say("cut", n=_MOST_FOUND))
+    links = [Ref(one.name.in_(reader.lang), reader.graph(one)) for one in marks[:_MOST_FOUND]]
+    links.append(Ref(reader.say("title"), reader.graph()))
+    page = notice(reader.lang, reader.say("find"), said, links, topic=topic)
     headers = OPEN_TO_ALL | {"Cache-Control": "no-cache", "Content-Security-Policy": POLICY, "Vary": "Accept-Language"}
     return Response(page, 300 if marks else 404, headers=headers, media_type="text/html; charset=utf-8")
-
-
-def _say(name: str, lang: Lang, **values: object) -> str:
-    return _WORDS[name].in_(lang).format(**values)
 
 
 # The page -------------------------------------------------------------------------------------------------------------
@@ -156,131 +183,108 @@ _PAGE = Markup(
 )
 
 
-def _page(drawn: Whole, focus: Mark | None, lang: Lang, topic: str, *, is_framed: bool) -> str:
-    title = focus.name.in_(lang) if focus else _say("title", lang)
-    lead = " · ".join(_told(focus, lang)) if focus else _say("lead", lang)
+def _page(drawn: Whole, focus: Mark | None, reader: _Reader, topic: str) -> str:
     return _PAGE.format(
-        tag=TAGS[lang],
-        title=title,
+        tag=TAGS[reader.lang],
+        title=focus.name.in_(reader.lang) if focus else reader.say("title"),
         css=style_path(),
         own=f"/graph/{_style_name()}",
-        framed=" framed" if is_framed else "",
-        header=Markup() if is_framed else _header(focus, lang, topic),
-        lead=lead,
-        form=_form(focus, lang, is_framed=is_framed) + _treatments(drawn, focus, lang, is_framed=is_framed),
-        filters=_filters(drawn, lang),
-        picture=_say("picture", lang),
-        lists=_lists(drawn, focus, lang, is_framed=is_framed),
-        data=_data(drawn, focus, lang, is_framed=is_framed),
+        framed=" framed" if reader.is_framed else "",
+        header=Markup() if reader.is_framed else _header(focus, reader, topic),
+        lead=reader.told(focus) if focus else reader.say("lead"),
+        form=_search(focus, reader) + _around_one(drawn, focus, reader),
+        filters=_filters(drawn, reader),
+        picture=reader.say("picture"),
+        lists=_lists(drawn, focus, reader),
+        data=_data(drawn, focus, reader),
         script=f"/graph/{script_name()}",
     )
 
 
-def _header(focus: Mark | None, lang: Lang, topic: str) -> Markup:
-    other = Lang.ZH if lang is Lang.EN else Lang.EN
-    here = f"/graph?lang={other}" + (f"&focus={quote(focus.id)}" if focus else "")
+def _header(focus: Mark | None, reader: _Reader, topic: str) -> Markup:
+    other = Lang.ZH if reader.lang is Lang.EN else Lang.EN
     return Markup(
         '<header><p><a href="/?lang={}"><b>evigraph</b></a> <span>{}</span></p>'
         '<nav><ul><li><a href="{}" lang="{}">{}</a></li></ul></nav></header>'
-    ).format(lang, topic, here, TAGS[other], "中文" if other is Lang.ZH else "English")
+    ).format(reader.lang, topic, reader.graph(focus, other), TAGS[other], label(other).in_(other))
 
 
-def _form(focus: Mark | None, lang: Lang, *, is_framed: bool) -> Markup:
-    links = Markup("")
+def _form(role: Markup, field: Markup, reader: _Reader, links: Markup = Markup()) -> Markup:  # noqa: B008  # it is empty
+    frame = Markup('<input type="hidden" name="frame" value="1">') if reader.is_framed else Markup()
+    return Markup(
+        '<form action="/graph" method="get"{}><input type="hidden" name="lang" value="{}">{}'
+        "<label>{}</label> <button>{}</button>{}</form>"
+    ).format(role, reader.lang, frame, field, reader.say("go"), links)
+
+
+def _search(focus: Mark | None, reader: _Reader) -> Markup:
+    links = Markup()
     if focus:
-        links = Markup('<a href="{}" target="_top">{}</a> <a href="/graph?lang={}{}">{}</a>').format(
-            _opened(focus, lang), _say("open", lang), lang, _framed(is_framed=is_framed), _say("all", lang)
+        links = Markup(' <a href="{}" target="_top">{}</a> <a href="{}">{}</a>').format(
+            reader.opened(focus), reader.say("open"), reader.graph(), reader.say("all")
         )
-    frame = Markup('<input type="hidden" name="frame" value="1">') if is_framed else Markup("")
-    return Markup(
-        '<form action="/graph" method="get" role="search"><input type="hidden" name="lang" value="{}">{}'
-        '<label>{} <input type="search" name="focus" maxlength="{}" required></label> <button>{}</button> {}</form>'
-    ).format(lang, frame, _say("find", lang), _LONGEST, _say("go", lang), links)
+    field = Markup('{} <input type="search" name="focus" maxlength="{}" required>').format(reader.say("find"), _LONGEST)
+    return _form(Markup(' role="search"'), field, reader, links)
 
 
-def _treatments(drawn: Whole, focus: Mark | None, lang: Lang, *, is_framed: bool) -> Markup:
-    """A choice of one treatment, around which the picture is drawn; its button works without script."""
+def _around_one(drawn: Whole, focus: Mark | None, reader: _Reader) -> Markup:
+    """A choice of one cell or product, around which the picture is drawn; its button works without script."""
+    named_so = {one: one.name.in_(reader.lang) for one in drawn.marks.values() if one.sort is Sort.CELL}
     options = Markup("").join(
-        Markup('<option value="{}"{}>{}</option>').format(
-            one.id, Markup(" selected") if one is focus else "", one.name.in_(lang)
-        )
-        for one in sorted(drawn.marks.values(), key=lambda one: one.name.in_(lang).casefold())
-        if one.sort is Sort.CELL
+        Markup('<option value="{}"{}>{}</option>').format(one.id, Markup(" selected") if one is focus else "", name)
+        for one, name in sorted(named_so.items(), key=lambda pair: pair[1].casefold())
     )
-    frame = Markup('<input type="hidden" name="frame" value="1">') if is_framed else Markup("")
-    return Markup(
-        '<form action="/graph" method="get"><input type="hidden" name="lang" value="{}">{}'
-        '<label>{} <select name="focus">{}</select></label> <button>{}</button></form>'
-    ).format(lang, frame, _say("around-one", lang), options, _say("go", lang))
+    return _form(
+        Markup(), Markup('{} <select name="focus">{}</select>').format(reader.say("around-one"), options), reader
+    )
 
 
-def _filters(drawn: Whole, lang: Lang) -> Markup:
+def _filters(drawn: Whole, reader: _Reader) -> Markup:
     """Boxes that the script makes work; without it they are not shown, for then there is no picture either."""
-    directions = [(way.value, label(way)) for way in Direction]
     return Markup('<div id="filters" hidden>{}{}{}</div>').format(
-        _boxes("sort", _say("show", lang), [(sort.value, SORTS[sort]) for sort in Sort], lang),
-        _boxes("column", _say("rests", lang), [(str(at), head.words) for at, head in enumerate(drawn.columns)], lang),
-        _boxes("tie", _say("directions", lang), directions, lang),
+        _boxes("sort", "show", [(sort.value, SORTS[sort]) for sort in Sort], reader),
+        _boxes("column", "rests", [(str(at), head.words) for at, head in enumerate(drawn.columns)], reader),
+        _boxes("tie", "directions", [(way.value, label(way)) for way in Direction], reader),
     )
 
 
-def _boxes(name: str, legend: str, values: list[tuple[str, Text]], lang: Lang) -> Markup:
+def _boxes(name: str, legend: str, values: list[tuple[str, Text]], reader: _Reader) -> Markup:
     boxes = Markup(" ").join(
         Markup('<label><input type="checkbox" name="{}" value="{}" checked> {}</label>').format(
-            name, value, words.in_(lang)
+            name, value, words.in_(reader.lang)
         )
         for value, words in values
     )
-    return Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(legend, boxes)
+    return Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(reader.say(legend), boxes)
 
 
-def _lists(drawn: Whole, focus: Mark | None, lang: Lang, *, is_framed: bool) -> Markup:
-    if focus is not None:
-        groups = [
-            (TIES[tie][0 if starts else 1].in_(lang), marks) for (tie, starts), marks in drawn.around(focus.id).items()
-        ]
-        head = Markup("<h2>{}</h2>").format(_say("around", lang))
-    else:
-        by_sort = {sort: [one for one in drawn.marks.values() if one.sort is sort] for sort in Sort}
-        groups = [(SORTS[sort].in_(lang), marks) for sort, marks in by_sort.items()]
+def _lists(drawn: Whole, focus: Mark | None, reader: _Reader) -> Markup:
+    """The neighbours of a mark by what joins them; else all marks by their kind."""
+    if focus is None:
         head = Markup("<h2>{}</h2><p>{}</p>").format(
-            _say("list", lang), _say("legend", lang, n=len(drawn.marks), lines=len(drawn.lines))
+            reader.say("list"), reader.say("legend", n=len(drawn.marks), lines=len(drawn.lines))
         )
-    opened = Markup(" open") if focus else Markup("")
+        groups = [(SORTS[sort], [one for one in drawn.marks.values() if one.sort is sort]) for sort in Sort]
+    else:
+        head = Markup("<h2>{}</h2>").format(reader.say("around"))
+        around = drawn.around(focus.id).items()
+        groups = [(TIES[tie][0 if starts else 1], marks) for (tie, starts), marks in around]
     return head + Markup("").join(
         Markup("<details{}><summary>{} ({})</summary><ul>{}</ul></details>").format(
-            opened, name, len(marks), Markup("").join(_entry(one, lang, is_framed=is_framed) for one in marks)
+            Markup(" open") if focus else "",
+            words.in_(reader.lang),
+            len(marks),
+            Markup("").join(_entry(one, reader) for one in marks),
         )
-        for name, marks in groups
+        for words, marks in groups
         if marks
     )
 
 
-def _entry(one: Mark, lang: Lang, *, is_framed: bool) -> Markup:
-    return Markup('<li><a href="{}">{}</a>{}</li>').format(
-        _focus(one, lang, is_framed=is_framed),
-        one.name.in_(lang),
-        Markup(' <span class="small">{}</span>').format(" · ".join(_told(one, lang))) if one.told else "",
+def _entry(one: Mark, reader: _Reader) -> Markup:
+    return Markup('<li><a href="{}">{}</a> <span class="small">{}</span></li>').format(
+        reader.graph(one), one.name.in_(reader.lang), reader.told(one)
     )
-
-
-def _told(one: Mark, lang: Lang) -> Iterator[str]:
-    yield KINDS[one.sort].in_(lang)
-    if one.is_retracted:
-        yield _say("retracted", lang)
-    yield from (words.in_(lang) for words in one.told)
-
-
-def _focus(one: Mark, lang: Lang, *, is_framed: bool) -> str:
-    return f"/graph?lang={lang}&focus={quote(one.id)}{_framed(is_framed=is_framed)}"
-
-
-def _framed(*, is_framed: bool) -> str:
-    return "&frame=1" if is_framed else ""
-
-
-def _opened(one: Mark, lang: Lang) -> str:
-    return f"{one.address}&lang={lang}"
 
 
 # The picture ----------------------------------------------------------------------------------------------------------
@@ -294,30 +298,43 @@ _OPTIONS = {
 }
 
 
-def _data(drawn: Whole, focus: Mark | None, lang: Lang, *, is_framed: bool) -> Markup:
+def _data(drawn: Whole, focus: Mark | None, reader: _Reader) -> Markup:
     """What the script draws; it is JSON in which no tag can end, and names are never set as HTML."""
+    heads = [
+        {
+            "x": one.x,
+            "y": one.y,
+            "words": one.words.in_(reader.lang),
+            "counts": reader.say("here", claims=one.claims, studies=one.studies),
+        }
+        for one in drawn.columns
+    ]
     told = {
-        **held(drawn, lang),
-        "heads": [
-            {"x": one.x, "y": one.y, "words": one.words.in_(lang), "counts": _counts(one, lang)}
-            for one in drawn.columns
+        **held(drawn, reader.lang),
+        "marks": [
+            {
+                "sort": one.sort,
+                "footing": one.footing,
+                "column": one.column,
+                "retracted": one.is_retracted,
+                "told": list(reader.facts(one)),
+                "opens": reader.opened(one),
+                "around": reader.graph(one),
+            }
+            for one in drawn.marks.values()
         ],
-        "rows": [{"x": one.x, "y": one.y, "words": one.words.in_(lang)} for one in drawn.rows],
+        "ties": {tie: words[0].in_(reader.lang) for tie, words in TIES.items()},
+        "heads": heads,
+        "rows": [{"x": one.x, "y": one.y, "words": one.words.in_(reader.lang)} for one in drawn.rows],
         "focus": list(drawn.marks).index(focus.id) if focus else None,
-        "lang": lang.value,
-        "frame": is_framed,
-        "words": {name: _say(name, lang) for name in ("open", "neighbours", "tap", "larger", "smaller", "fit")},
+        "words": {name: reader.say(name) for name in ("open", "neighbours", "tap", "larger", "smaller", "fit")},
     }
     safe = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return Markup(safe)  # noqa: S704  # no "<" is left in it
 
 
-def _counts(one: Head, lang: Lang) -> str:
-    return _say("here", lang, claims=one.claims, studies=one.studies)
-
-
 def held(drawn: Whole, lang: Lang) -> dict[str, object]:
-    """Marks and lines for vis-network, as pyvis keeps them, and beside each mark what a tap tells.
+    """Marks and lines for vis-network, as pyvis keeps them.
 
     Of pyvis only this is used: its own pages load from other hosts and set names as HTML.
     """
@@ -334,31 +351,15 @@ def held(drawn: Whole, lang: Lang) -> dict[str, object]:
     return {
         "nodes": [{name: node[name] for name in ("id", "title", "shape", "x", "y")} for node in kept.nodes],
         "edges": [[edge["from"], edge["to"], edge["tie"]] for edge in kept.edges],
-        "marks": [
-            [
-                one.sort.value,
-                one.footing.value,
-                int(one.is_retracted),
-                one.column,
-                list(_told(one, lang)),
-                _opened(one, lang),
-                one.id,
-            ]
-            for one in drawn.marks.values()
-        ],
-        "ties": {tie: words[0].in_(lang) for tie, words in TIES.items()},
     }
 
 
 @cache
 def script() -> bytes:
-    """vis-network as pyvis carries it, with its licence at its head, and our picture with its colours."""
-    import pyvis  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
-
-    library = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    """What is the same for every reader: the library, the colours and our picture."""
     looks = {footing.value: [look.light, look.dark] for footing, look in LOOKS.items()}
     shared = json.dumps({"options": _OPTIONS, "looks": looks}, sort_keys=True, separators=(",", ":"))
-    return b"\n".join((library.read_bytes(), f"window.evigraphWhole={shared};".encode(), _asset("graph.js")))
+    return drawn_by(f"window.evigraphWhole={shared};", _asset("graph.js"))
 
 
 @cache

@@ -8,7 +8,7 @@ from graph.model.values import Text
 WORDS = {
     "map-title": Text("What was tested where", "哪些做过检验，做到了哪一级"),
     "map-choose": Text("What the rows are", "行的内容"),
-    "map-rows-mechanisms": Text("Mechanisms", "机制"),
+    "map-rows-mechanisms": phrases.MECHANISMS,
     "map-rows-outcomes": Text("Outcomes", "结局指标"),
     "map-rows-cells": Text("Kinds of cells", "细胞类型"),
     "map-rows-products": Text("Cell products", "细胞产品"),

@@ -19,7 +19,7 @@ WORDS = {
     "graph-alone": Text("The graph as a page of its own", "单独打开关系图"),
     "page-map": Text("Evidence map", "证据图谱"),
     "page-studies": phrases.STUDIES,
-    "page-mechanisms": Text("Mechanisms", "机制"),
+    "page-mechanisms": phrases.MECHANISMS,
     "page-cells": phrases.CELLS,
     "page-whatif": Text("What if", "假设分析"),
     "page-method": Text("Method", "方法"),

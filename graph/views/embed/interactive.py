@@ -55,18 +55,19 @@ def _only(options: Mapping[str, object], names: tuple[str, ...]) -> dict[str, ob
     return {name: options[name] for name in names}
 
 
-@cache
-def script() -> bytes:
-    """The script that pages share: vis-network as pyvis carries it, with its licence at its head, and our picture.
-
-    It holds what is the same on every page, so that no page need carry it: the options, and the words in each language.
-    """
+def drawn_by(shared: str, picture: bytes) -> bytes:
+    """One script: vis-network as pyvis carries it, with its licence at its head, what pages share, and a picture."""
     import pyvis  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
 
     library = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    return b"\n".join((library.read_bytes(), shared.encode(), picture))
+
+
+@cache
+def script() -> bytes:
+    """The script that pages to embed share: with the options and the words in each language, none need carry them."""
     shared = json.dumps({"options": _OPTIONS, "words": _words()}, sort_keys=True, separators=(",", ":"))
-    given = f"window.evigraphShared={shared};".encode()
-    return b"\n".join((library.read_bytes(), given, (_ASSETS / "picture.js").read_bytes()))
+    return drawn_by(f"window.evigraphShared={shared};", (_ASSETS / "picture.js").read_bytes())
 
 
 def _words() -> dict[str, dict[str, str]]:

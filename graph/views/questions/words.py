@@ -6,8 +6,8 @@ from graph.facts import phrases
 from graph.model.values import Lang, Text
 
 WORDS = {
-    "question": Text("Question", "问题"),
-    "questions": Text("Questions", "问题"),
+    "question": phrases.QUESTION,
+    "questions": phrases.QUESTIONS,
     "all-lead": Text(
         "What people who were treated and their doctors ask: does this treatment change this outcome? Each answer "
         "follows by the rules that grade claims from what the recorded studies found, whatever an article says.",
@@ -15,7 +15,7 @@ WORDS = {
     ),
     "of": Text("{cells}: {outcome}", "{cells}：{outcome}"),
     "in-people": Text("In people: {condition}", "人群：{condition}"),
-    "outcome": Text("Outcome", "结局"),
+    "outcome": phrases.OUTCOME,
     "condition": Text("Condition", "疾病"),
     "answer": Text("Answer", "答案"),
     "certainty": phrases.CERTAINTY,

@@ -5,7 +5,6 @@
   const {options, looks} = window.evigraphWhole;
   const stage = document.getElementById("stage"), status = document.getElementById("told"), filters = document.getElementById("filters");
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const SORT = 0, FOOTING = 1, RETRACTED = 2, COLUMN = 3, WORDS = 4, ADDRESS = 5, ID = 6;
   const small = new Set(["study", "cell", "mechanism", "outcome"]);
   const evidence = new Set(["supports", "disputes", "inconclusive", "mixed", "context"]);
   const quiet = new Set(["context", "measures", "about", "speaks-of", "gave", "kind-of"]);
@@ -27,17 +26,17 @@
   const ink = () => dark.matches ? "#e8e8e8" : "#222222";
   const ground = () => dark.matches ? "#121212" : "#ffffff";
   const coloured = (mark, faint) => {
-    const own = looks[["cell", "mechanism", "outcome"].includes(mark[SORT]) ? "statements" : mark[FOOTING]][dark.matches ? 1 : 0];
-    const hollow = mark[SORT] === "study" || mark[FOOTING] === "nothing";
+    const own = looks[["cell", "mechanism", "outcome"].includes(mark.sort) ? "statements" : mark.footing][dark.matches ? 1 : 0];
+    const hollow = mark.sort === "study" || mark.footing === "nothing";
     const colour = {border: own, background: hollow ? ground() : own};
     return {color: {...colour, highlight: {border: ink(), background: colour.background}, hover: {border: ink(), background: colour.background}}, opacity: faint ? 0.12 : 1};
   };
   const node = (one) => {
     const mark = told.marks[one.id], faint = near !== null && !near.has(one.id);
-    const title = [one.title, ...mark[WORDS]].join("\n");
+    const title = [one.title, ...mark.told].join("\n");
     const box = document.createElement("div");
     for (const line of title.split("\n")) { box.append(Object.assign(document.createElement("div"), {textContent: line})); }
-    return {...one, title: box, label: mark[RETRACTED] ? "×" : undefined, font: {color: ink(), size: 18, vadjust: -24}, size: small.has(mark[SORT]) ? 8 : 11, ...(one.shape === "box" ? {label: " ", widthConstraint: 14, heightConstraint: 8, font: {size: 4}} : {}), ...coloured(mark, faint)};
+    return {...one, title: box, label: mark.retracted ? "×" : undefined, font: {color: ink(), size: 18, vadjust: -24}, size: small.has(mark.sort) ? 8 : 11, ...(one.shape === "box" ? {label: " ", widthConstraint: 14, heightConstraint: 8, font: {size: 4}} : {}), ...coloured(mark, faint)};
   };
   const edge = ([from, to, tie], id) => {
     const here = told.focus !== null && (from === told.focus || to === told.focus || (tie === "tested-later-in" && near.has(from) && near.has(to)));
@@ -87,11 +86,11 @@
 
   const tell = (id) => {
     const mark = told.marks[id];
-    const open = Object.assign(document.createElement("a"), {href: root + mark[ADDRESS], target: "_top", textContent: told.words.open});
-    const beside = Object.assign(document.createElement("a"), {href: `${root}/graph?lang=${told.lang}&focus=${encodeURIComponent(mark[ID])}${told.frame ? "&frame=1" : ""}`, textContent: told.words.neighbours});
+    const open = Object.assign(document.createElement("a"), {href: root + mark.opens, target: "_top", textContent: told.words.open});
+    const beside = Object.assign(document.createElement("a"), {href: root + mark.around, textContent: told.words.neighbours});
     const name = document.createElement("p"), more = document.createElement("p"), links = document.createElement("p");
     name.append(Object.assign(document.createElement("b"), {textContent: told.nodes[id].title}));
-    more.textContent = mark[WORDS].join(" · ");
+    more.textContent = mark.told.join(" · ");
     links.append(open, beside);
     status.replaceChildren(name, more, links);
   };
@@ -105,7 +104,7 @@
     const sorts = on("sort"), columns = on("column"), ties = on("tie");
     nodes.update(told.nodes.map(({id}) => {
       const mark = told.marks[id];
-      return {id, hidden: !sorts.has(mark[SORT]) || !columns.has(String(mark[COLUMN]))};
+      return {id, hidden: !sorts.has(mark.sort) || !columns.has(String(mark.column))};
     }));
     edges.update(told.edges.map((one, id) => ({id, hidden: edge(one, id).hidden || (evidence.has(one[2]) && !ties.has(one[2]))})));
   };
