@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from graph.model.assessment import Assessment, Grading
+from graph.model.assessment import Assessment, BodyAssessment, Grading
 from graph.model.base import EvidenceBase
 from graph.model.biology import Mechanism, MechanismLink
 from graph.model.scales import Basis, Certainty, Conclusion, Rung
@@ -27,6 +27,7 @@ class Arrow:
     certainty: Certainty | None
     at_best: Certainty | None
     conclusion: Conclusion
+    decisive: BodyAssessment | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def chain(mechanism: Mechanism, grading: Grading) -> Chain:
 
 
 def _arrow(link: MechanismLink, assessment: Assessment) -> Arrow:
-    supported = [count.rung for count in assessment.ladder if count.studies]
+    supported = assessment.supported_on
     return Arrow(
         cause=link.cause,
         leads_to=link.leads_to,
@@ -66,4 +67,5 @@ def _arrow(link: MechanismLink, assessment: Assessment) -> Arrow:
         certainty=assessment.certainty,
         at_best=assessment.at_best,
         conclusion=assessment.conclusion,
+        decisive=assessment.decisive,
     )

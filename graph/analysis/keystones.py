@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations
 
@@ -12,7 +12,7 @@ from graph.analysis.excerpt import excerpt
 from graph.analysis.moves import Aspect, moved
 from graph.grading.assess import Judging, grade
 from graph.grading.rulebook import Rulebook, rulebook
-from graph.model.assessment import Assessment, Grading
+from graph.model.assessment import Assessment, BodyAssessment, Grading
 from graph.model.base import EvidenceBase
 from graph.model.scales import Basis, Certainty, Conclusion, Kind
 
@@ -31,6 +31,7 @@ class Position:
     at_best: Certainty | None
     basis: Basis
     conclusion: Conclusion
+    decisive: BodyAssessment | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ def _position(assessment: Assessment) -> Position:
         at_best=assessment.at_best,
         basis=assessment.basis,
         conclusion=assessment.conclusion,
+        decisive=assessment.decisive,
     )
 
 

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from graph.facts.labels import NOT_RATED_WORDS, label
 from graph.facts.phrases import AT_BEST, CERTAIN_FOR
 from graph.grading.sentence import studied
-from graph.model.assessment import Assessment, BodyAssessment
+from graph.model.assessment import BodyAssessment
 from graph.model.scales import Certainty
 from graph.model.values import Text
 
 
-def claim_certainty(graded: Assessment) -> Text:
+class Sure(Protocol):
+    """Whatever says how sure one can be of a claim, and which body of evidence decides."""
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """The level, `None` where it is not rated."""
+
+    @property
+    def at_best(self) -> Certainty | None:
+        """The level had all been seen that was not."""
+
+    @property
+    def decisive(self) -> BodyAssessment | None:
+        """The deciding body."""
+
+
+def claim_certainty(one: Sure) -> Text:
     """How sure one can be of a claim; a certainty that holds for animals or dishes alone names them.
 
     "Very low (at best high)" of one experiment in mice would be read beside "very low" of a trial as the better of the
     two, though neither can be held against the other.
     """
-    return certainty_words(graded.certainty, graded.at_best, certain_for(graded.decisive))
+    return certainty_words(one.certainty, one.at_best, certain_for(one.decisive))
 
 
 def certain_for(body: BodyAssessment | None) -> Text | None:

@@ -358,6 +358,11 @@ class Assessment:
         return self.certainty is not None
 
     @property
+    def supported_on(self) -> tuple[Rung, ...]:
+        """The rungs with a supporting on-product study."""
+        return tuple(count.rung for count in self.ladder if count.studies)
+
+    @property
     def pooled(self) -> Pool | None:
         """The estimate of the deciding body."""
         return self.decisive.pooled if self.decisive else None

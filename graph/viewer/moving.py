@@ -9,7 +9,7 @@ from enum import Enum
 from markupsafe import Markup
 
 from graph.analysis.moves import Aspect, BodyReason, Move
-from graph.facts.labels import NOT_RATED_WORDS
+from graph.facts.certainty import certain_for
 from graph.facts.look import FOOTING_OF_BASIS
 from graph.model.assessment import Assessment
 from graph.model.scales import Certainty, Fidelity, Remarked
@@ -52,15 +52,12 @@ def borne(aspect: Aspect, one: Assessment, say: Words) -> Markup:
     return _BORNE[aspect](one, say)
 
 
-def sure(certainty: Certainty | None, say: Words, at_best: Certainty | None = None) -> Markup:
-    """A certainty, or that it is not rated."""
-    if certainty is not None:
-        return parts.certainty(certainty, say, at_best)
-    return Markup("{}").format(say.text(NOT_RATED_WORDS))
+def _level(value: Certainty | None, one: Assessment, say: Words) -> Markup:
+    return parts.level(value, say, of_model=certain_for(one.decisive) is not None)
 
 
 def _in_model(one: Assessment, say: Words) -> Markup:
-    return sure(one.in_model.certainty if one.in_model else None, say)
+    return parts.level(one.in_model.certainty if one.in_model else None, say, of_model=True)
 
 
 def _basis(one: Assessment, say: Words) -> Markup:
@@ -87,8 +84,8 @@ def _word(member: Enum | None, say: Words) -> Markup:
 
 
 _BORNE: Mapping[Aspect, Callable[[Assessment, Words], Markup]] = {
-    Aspect.CERTAINTY: lambda one, say: sure(one.certainty, say),
-    Aspect.AT_BEST: lambda one, say: sure(one.at_best, say),
+    Aspect.CERTAINTY: lambda one, say: _level(one.certainty, one, say),
+    Aspect.AT_BEST: lambda one, say: _level(one.at_best, one, say),
     Aspect.DIRECTION: lambda one, say: _word(one.direction, say),
     Aspect.IN_MODEL: _in_model,
     Aspect.BASIS: _basis,

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from graph.facts.certainty import certainty_words
+from graph.facts import certainty
+from graph.facts.certainty import Sure, certain_for
 from graph.facts.counts import subjects_words
 from graph.facts.figures import number
-from graph.facts.labels import NOT_RATED_WORDS
 from graph.facts.look import Flag, Footing, TestedIn
 from graph.facts.marks import marks_words
-from graph.model.assessment import Marks
+from graph.model.assessment import BodyAssessment, Marks
 from graph.model.scales import Certainty, Wording
 from graph.model.values import Lang, Text
 from graph.viewer.permalink import Page, View, href
@@ -104,30 +104,35 @@ def footing(row_footing: Footing, words: str) -> Markup:
     return Markup('<span class="ev-footing">{} {}</span>').format(mark(row_footing), words)
 
 
-def certainty(
-    value: Certainty, say: Words, at_best: Certainty | None = None, *, model: Text | None = None, of_model: bool = False
-) -> Markup:
-    """⊕⊕◯◯ with the word, and what the level would be at best; squares where it holds for animals or dishes.
+def claim_certainty(one: Sure, say: Words) -> Markup:
+    """⊕⊕◯◯ with the word, and what the level would be at best; squares and a name where it holds for a model alone."""
+    of_model = certain_for(one.decisive) is not None
+    return _certainty(one.certainty, certainty.claim_certainty(one), say, of_model=of_model)
 
-    `model` names these in the words; `of_model` draws the squares alone, where the words around it name them already.
-    """
-    signs = "squares" if model is not None or of_model else "circles"
+
+def body_certainty(body: BodyAssessment, say: Words) -> Markup:
+    """The same for one body, beside which it is said already what was studied."""
+    words = certainty.certainty_words(body.certainty, body.at_best)
+    return _certainty(body.certainty, words, say, of_model=not body.stream.is_human)
+
+
+def level(value: Certainty | None, say: Words, *, of_model: bool) -> Markup:
+    """One level by itself."""
+    return _certainty(value, certainty.certainty_words(value), say, of_model=of_model)
+
+
+def _certainty(value: Certainty | None, words: Text, say: Words, *, of_model: bool) -> Markup:
+    if value is None:
+        return Markup('<span class="ev-quiet">{}</span>').format(say.text(words))
     return Markup(
         '<span class="ev-certainty"><span class="ev-circles ev-{signs}-{level}" role="img" aria-label="{label}"></span>'
         " <span>{word}</span></span>"
     ).format(
-        signs=signs,
+        signs="squares" if of_model else "circles",
         level=value.value,
         label=say("certainty-symbol", word=say.of(value), level=value.value),
-        word=say.text(certainty_words(value, at_best, model)),
+        word=say.text(words),
     )
-
-
-def certainty_of(row: ClaimRow, say: Words) -> Markup:
-    """What a table shows for certainty: the symbol, or that it is not rated."""
-    if row.certainty is not None:
-        return certainty(row.certainty, say, row.at_best, model=row.certain_for)
-    return Markup('<span class="ev-quiet">{}</span>').format(say.text(NOT_RATED_WORDS))
 
 
 def flag(row: ClaimRow, say: Words) -> Markup:

@@ -71,7 +71,7 @@ def _claim(hit: Hit, view: View, say: Words) -> Markup:
     )
     return link + _marks(
         parts.footing(row.footing, say.of(row.footing)),
-        parts.certainty_of(row, say),
+        parts.claim_certainty(row, say),
         calibration or parts.flag(row, say),
     )
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from graph.facts.bodies import absolute_words, found_words
 from graph.model.assessment import BodyAssessment
 from graph.model.scales import Domain, Stream
-from graph.viewer.parts import NOTHING, certainty, folded, headcount, joined, outside
+from graph.viewer.parts import NOTHING, body_certainty, folded, headcount, joined, outside
 from graph.viewer.words import Words
 from graph.views.dossier import Stair, Step
 from graph.views.links import citation
@@ -36,7 +36,7 @@ def _end(body: Stair, say: Words) -> Markup:
     rated = body.body
     if rated.certainty is None:
         return NOTHING
-    end = certainty(rated.certainty, say, rated.at_best, of_model=not rated.stream.is_human)
+    end = body_certainty(rated, say)
     return say.html("stair-ends", word=end)
 
 
@@ -137,7 +137,7 @@ def body_facts(body: Stair, say: Words) -> Markup:
         facts.append(Markup("{}").format(say.text(absolute_words(rated.absolute))))
     facts.append(Markup("<b>{}</b>").format(say.of(rated.direction)))
     if rated.certainty is not None:
-        facts.append(certainty(rated.certainty, say, rated.at_best, of_model=not rated.stream.is_human))
+        facts.append(body_certainty(rated, say))
     return joined(facts, " · ")
 
 

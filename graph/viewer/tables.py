@@ -14,8 +14,8 @@ from graph.model.study import Report, Standing, Study
 from graph.model.values import Absent, Species
 from graph.viewer.parts import (
     NOTHING,
-    certainty_of,
     chip,
+    claim_certainty,
     english,
     flag,
     footing,
@@ -70,7 +70,7 @@ def _claim(row: ClaimRow, view: View, say: Words) -> Markup:
         link=link,
         chips=chips,
         certainty=say("head-certainty"),
-        sure=certainty_of(row, say),
+        sure=claim_certainty(row, say),
         head=say("head-conclusion"),
         conclusion=say.of(row.conclusion),
         wording=say("head-wording"),

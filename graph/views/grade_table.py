@@ -9,7 +9,7 @@ from rich.cells import cell_len, chop_cells
 from rich.table import Table
 
 from graph.dataset.answers import csv_table, words_of
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.labels import label
 from graph.facts.marks import marks_words
 from graph.facts.phrases import COMMA
@@ -25,7 +25,7 @@ class Column(NamedTuple):
 
 
 def _certainty(row: ClaimRow, lang: Lang) -> str:
-    return certainty_words(row.certainty, row.at_best, row.certain_for).in_(lang)
+    return claim_certainty(row).in_(lang)
 
 
 def _wording(row: ClaimRow, lang: Lang) -> str:

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from graph.facts.certainty import certain_for
 from graph.facts.labels import NOT_RATED_WORDS, label
 from graph.facts.look import COLUMN_OF_RUNG, FOOTING_OF_BASIS, Flag, Footing, TestedIn
-from graph.model.assessment import Assessment, Grading, Marks, RungCount
+from graph.model.assessment import Assessment, BodyAssessment, Grading, Marks, RungCount
 from graph.model.base import EvidenceBase
 from graph.model.claim import Appearance, Claim
 from graph.model.scales import Basis, BodyDirection, Certainty, Conclusion, Fidelity, Kind, Wording
@@ -32,7 +31,7 @@ class Tested:
 class ClaimRow:
     """One claim as tables and pictures show it.
 
-    `certain_for` names the model that `certainty` holds for, `None` where that is people.
+    `decisive` is the body of evidence that `certainty` is of.
     `wording` is how firmly it is worded at most, `None` where nobody words it; `marks` are `None` where that is not
     held against evidence.
     """
@@ -47,7 +46,7 @@ class ClaimRow:
     tested: tuple[Tested, ...]
     certainty: Certainty | None
     at_best: Certainty | None
-    certain_for: Text | None
+    decisive: BodyAssessment | None
     direction: BodyDirection | None
     conclusion: Conclusion
     sentence: Text
@@ -123,7 +122,7 @@ def _row(claim: Claim, assessment: Assessment) -> ClaimRow:
         tested=tested(assessment.ladder),
         certainty=assessment.certainty,
         at_best=assessment.at_best,
-        certain_for=certain_for(assessment.decisive),
+        decisive=assessment.decisive,
         direction=assessment.direction,
         conclusion=assessment.conclusion,
         sentence=assessment.sentence,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.model.assessment import Assessment
+from graph.model.assessment import Assessment, BodyAssessment
 from graph.model.scales import Basis, BodyDirection, Certainty, Conclusion
 
 
@@ -23,6 +23,7 @@ class Standing:
     conclusion: Conclusion
     basis: Basis
     too_firm: int | None
+    decisive: BodyAssessment | None = field(default=None, compare=False, repr=False)
 
     @property
     def in_favour(self) -> int:
@@ -46,6 +47,7 @@ def standing(assessment: Assessment) -> Standing:
         conclusion=assessment.conclusion,
         basis=assessment.basis,
         too_firm=assessment.marks.too_firm if assessment.marks else None,
+        decisive=assessment.decisive,
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from graph.facts.bodies import absolute_words, found_words
-from graph.facts.certainty import certain_for
 from graph.model.assessment import Assessment, Marks
 from graph.model.scales import Wording
 from graph.model.values import Text
@@ -61,15 +60,14 @@ def fact(name: str, value: Markup) -> Markup:
 def _certainty(graded: Assessment, say: Words) -> Markup:
     if graded.certainty is None:
         return Markup("{}").format(say("not-rated-kind", kind=say.of(graded.kind)))
-    held_for = certain_for(graded.decisive)
-    sure = parts.certainty(graded.certainty, say, graded.at_best, model=held_for) + glance.because(graded.decisive, say)
+    sure = parts.claim_certainty(graded, say) + glance.because(graded.decisive, say)
     model = graded.in_model
     if model is None or model is graded.decisive or model.certainty is None:
         return sure
     return sure + Markup('<br><span class="ev-small">{}{}</span>{} · {}').format(
         say("certainty-in-model"),
         say("colon"),
-        parts.certainty(model.certainty, say, model.at_best, of_model=True),
+        parts.body_certainty(model, say),
         say.of(model.direction),
     )
 

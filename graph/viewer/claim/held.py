@@ -11,7 +11,6 @@ from graph.analysis.moves import Aspect
 from graph.facts.look import FOOTING_OF_BASIS
 from graph.viewer import parts
 from graph.viewer.claim.section import Opened, Section
-from graph.viewer.moving import sure
 from graph.viewer.permalink import Page
 from graph.viewer.words import Words
 from graph.views.beyond.together import beyond
@@ -76,7 +75,7 @@ def _stands(aspect: Aspect, at: Position, say: Words) -> Markup:
         return parts.footing(FOOTING_OF_BASIS[at.basis], say.of(at.basis))
     if aspect is Aspect.CONCLUSION:
         return Markup("{}").format(say.of(at.conclusion))
-    return sure(at.certainty, say, at.at_best)
+    return parts.claim_certainty(at, say)
 
 
 def _try(one: Keystone, opened: Opened) -> Markup:

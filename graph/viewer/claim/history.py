@@ -14,7 +14,6 @@ from graph.model.values import Species
 from graph.viewer import parts
 from graph.viewer.claim.plot import percent
 from graph.viewer.claim.section import Opened, Section
-from graph.viewer.moving import sure
 from graph.viewer.permalink import Page
 from graph.viewer.words import Words
 from graph.views.beyond.course import Course, Level, Steps, Sure, course
@@ -110,7 +109,7 @@ def _table(epochs: Iterable[Epoch], opened: Opened) -> Markup:
     rows = (
         [
             _since(epoch, opened),
-            sure((one := epoch.assessment).certainty, say, one.at_best),
+            parts.claim_certainty(one := epoch.assessment, say),
             parts.footing(FOOTING_OF_BASIS[one.basis], say.of(one.basis)),
             say.of(one.conclusion),
             _events(epoch, opened),

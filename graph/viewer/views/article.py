@@ -196,7 +196,7 @@ def _section(section: Section, view: View, say: Words) -> Markup:
 def _passage(passage: Passage, view: View, say: Words) -> Markup:
     row = passage.row
     name = Markup("<b>{}</b> {}").format(row.id, say.text(row.statement))
-    marks = [parts.footing(row.footing, say.of(row.footing)), parts.certainty_of(row, say), parts.flag(row, say)]
+    marks = [parts.footing(row.footing, say.of(row.footing)), parts.claim_certainty(row, say), parts.flag(row, say)]
     if passage.times > 1:
         marks.append(Markup('<span class="ev-quiet">{}</span>').format(say("src-times", n=passage.times)))
     return Markup('<li>{}<span class="ev-hit">{}</span></li>').format(

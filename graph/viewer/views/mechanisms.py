@@ -210,7 +210,7 @@ def _rung(rung: Rung, say: Words) -> str:
 def _sure(arrow: Arrow, say: Words) -> Markup:
     if arrow.certainty is None:
         return parts.NOTHING
-    return parts.certainty(arrow.certainty, say, at_best=arrow.at_best)
+    return parts.claim_certainty(arrow, say)
 
 
 def _table(flow: Flow, view: View, say: Words) -> Markup:

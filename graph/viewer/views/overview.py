@@ -193,7 +193,7 @@ def _more(door: Door, say: Words) -> tuple[str, ...]:
 def _surest(door: Door, say: Words) -> Markup:
     if door.surest is None or door.surest.certainty is None:
         return Markup("{}").format(say("door-unsure"))
-    return parts.certainty(door.surest.certainty, say, door.surest.at_best)
+    return parts.claim_certainty(door.surest, say)
 
 
 # The picture ----------------------------------------------------------------------------------------------------------

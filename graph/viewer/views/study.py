@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from graph.analysis.moves import Move
 from graph.analysis.whatif import falls_without
-from graph.facts.certainty import certain_for
 from graph.facts.figures import number, species
 from graph.facts.look import COLUMN_OF_RUNG
 from graph.grading.ladder import rung_of
@@ -211,9 +210,7 @@ def _state(assessment: Assessment, say: Words) -> Markup:
     told = Markup("{}").format(" · ".join(words))
     if assessment.certainty is None:
         return told
-    return told + Markup("<br>{}").format(
-        parts.certainty(assessment.certainty, say, assessment.at_best, model=certain_for(assessment.decisive))
-    )
+    return told + Markup("<br>{}").format(parts.claim_certainty(assessment, say))
 
 
 def _elsewhere(study: Study, say: Words) -> Markup:

@@ -12,7 +12,7 @@ from rich.text import Text as Line
 
 from graph.analysis.chains import Arrow, Chain
 from graph.analysis.contrast import ClaimContrast, Entry, Ladder, OutcomeRow, Result, Shelf
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.figures import day, number
 from graph.facts.labels import label
 from graph.facts.look import COLUMN_OF_RUNG, TestedIn
@@ -296,7 +296,7 @@ def support_words(arrow: Arrow, lang: Lang) -> str:
     human = _word("no_human", lang)
     if arrow.best_human is not None:
         human = _word("human", lang, label(arrow.best_human).in_(lang))
-    certainty = certainty_words(arrow.certainty, arrow.at_best).in_(lang)
+    certainty = claim_certainty(arrow).in_(lang)
     return _word("comma", lang).join((best, human, certainty, label(arrow.conclusion).in_(lang)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.analysis.proposals import Aim, Cap, Dropped, Proposal, Standing
 from graph.analysis.proposing.sketch import Part, Sketch
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.labels import label
 from graph.model.base import EvidenceBase
 from graph.model.claim import Claim
@@ -210,7 +210,7 @@ def consequence(proposal: Proposal) -> Text:
 
 def certainty(standing: Standing) -> Text:
     """The certainty of a standing in words."""
-    return certainty_words(standing.certainty, standing.at_best)
+    return claim_certainty(standing)
 
 
 def stands(standing: Standing) -> Text:

@@ -231,8 +231,7 @@ def _body(stream: Stream, on_product: bool, lang: Lang) -> str:  # noqa: FBT001 
 
 
 def _certainty(one: Assessment | Position, lang: Lang) -> str:
-    told = claim_certainty(one) if isinstance(one, Assessment) else certainty_words(one.certainty, one.at_best)
-    return told.in_(lang)
+    return claim_certainty(one).in_(lang)
 
 
 def _label(member: Enum | None, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.labels import label
 from graph.facts.look import LOOKS, Footing
 from graph.model.values import Lang, Text
@@ -19,7 +19,7 @@ FORMS = ("badge", "card", "page")
 """How `<evi-claim>` shows a claim."""
 _SIZE = 12
 _GROUNDS = {False: ("#fff", "#222"), True: ("#1b1e23", "#eee")}
-_UNKNOWN = Text("no such claim", "没有此论断")
+_UNKNOWN = Text("no such claim", "没有此声明")
 
 _FIGURES = {
     Footing.PEOPLE: '<circle cx="10" cy="4.5" r="3"/><path d="M4 18v-5a6 4.5 0 0 1 12 0v5z"/>',
@@ -36,7 +36,7 @@ _FIGURES = {
 def badge(row: ClaimRow, lang: Lang, *, dark: bool = False) -> str:
     """The badge of a claim: its id whole, what it rests on and the conclusion; the certainty is in its title."""
     words = f"{label(row.basis).in_(lang)} · {label(row.conclusion).in_(lang)}"
-    certainty = certainty_words(row.certainty, row.at_best, row.certain_for).in_(lang)
+    certainty = claim_certainty(row).in_(lang)
     more = f"{say('certainty', lang)}{'：' if lang is Lang.ZH else ': '}{certainty}"
     return _drawn(row.id, words, f"{words} · {more}", row.footing, lang, dark=dark)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.facts import figures, phrases
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.counts import n_words
 from graph.facts.labels import NOT_RATED_WORDS, label
 from graph.facts.look import COLUMN_OF_RUNG, Footing, TestedIn
@@ -149,7 +149,7 @@ def certainty_of(row: ClaimRow) -> Text:
     """How sure one can be, in words."""
     if row.certainty is None:
         return NOT_RATED_WORDS
-    return filled("certainty", word=certainty_words(row.certainty, row.at_best, row.certain_for))
+    return filled("certainty", word=claim_certainty(row))
 
 
 def mechanism_node(base: EvidenceBase, mechanism: str) -> Node:

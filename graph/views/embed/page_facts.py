@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.facts import figures
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.labels import label
 from graph.facts.look import COLUMN_OF_RUNG, Footing
 from graph.facts.marks import marks_words
@@ -163,7 +163,7 @@ def _claim(row: ClaimRow, lang: Lang, says: dict[str, str] | None) -> tuple[Cell
 
 def certainty(row: ClaimRow, lang: Lang) -> str:
     """How sure one can be."""
-    return certainty_words(row.certainty, row.at_best, row.certain_for).in_(lang)
+    return claim_certainty(row).in_(lang)
 
 
 def wording(row: ClaimRow, lang: Lang) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.analysis.questions import Questions, question_of, questions, treatment_name
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.labels import label
 from graph.model.claim import Claim
 from graph.model.question import Question
@@ -107,7 +107,7 @@ def _listed(known: Questions, question: Question, lang: Lang) -> Row:
     answer = known.answer(question.id)
     condition = known.asked.conditions[question.condition].name.in_(lang)
     link = Ref(name_of(known, question, lang), f"{ADDRESS}{question.id}?lang={lang}")
-    sure = certainty_words(answer.certainty, answer.at_best).in_(lang)
+    sure = claim_certainty(answer).in_(lang)
     body = people_body(answer)
     people = say("people", lang, n=body.subjects) if body else "–"
     conclusion = label(answer.conclusion).in_(lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.analysis.questions import Questions
-from graph.facts.certainty import certainty_words
+from graph.facts.certainty import claim_certainty
 from graph.facts.labels import label
 from graph.model.values import Lang
 from graph.views.linked.facts import Block, Drawing, Grid, Items, Ref, Run
@@ -16,10 +16,7 @@ def plain_list(known: Questions, lang: Lang) -> str:
     """One line a question: its id, its answer, its certainty; tabs between them."""
     rows = ((one.id, known.answer(one.id)) for one in in_order(known))
     lines = (
-        "\t".join(
-            (id_, label(answer.conclusion).in_(lang), certainty_words(answer.certainty, answer.at_best).in_(lang))
-        )
-        for id_, answer in rows
+        "\t".join((id_, label(answer.conclusion).in_(lang), claim_certainty(answer).in_(lang))) for id_, answer in rows
     )
     return "".join(f"{line}\n" for line in lines)
 
