@@ -7,10 +7,13 @@ from html.parser import HTMLParser
 
 import pytest
 
+from graph.analysis.keystones import Position
 from graph.facts.look import Footing, TestedIn
 from graph.grading.assess import grade
-from graph.model.scales import Certainty, Domain, Stream
-from graph.model.values import Lang
+from graph.model.scales import Basis, Certainty, Conclusion, Domain, Stream
+from graph.model.scope import Population
+from graph.model.study import Design
+from graph.model.values import Lang, Species
 from graph.viewer import parts, tables
 from graph.viewer.permalink import View
 from graph.viewer.stair import stair
@@ -62,16 +65,40 @@ def page(claim_id: str) -> Dossier:
 
 
 @pytest.mark.parametrize("value", Certainty)
-def test_a_certainty_is_a_symbol_with_a_label_and_a_word(value: Certainty) -> None:
-    html = parts.certainty(value, SAY)
+@pytest.mark.parametrize(("of_model", "signs"), [(False, "circles"), (True, "squares")])
+def test_a_certainty_is_a_symbol_with_a_label_and_a_word(value: Certainty, signs: str, *, of_model: bool) -> None:
+    html = parts.level(value, SAY, of_model=of_model)
 
     assert f'role="img" aria-label="Certainty: {SAY.of(value)} ({value.value} of 4)"' in html
+    assert f"ev-{signs}-{value.value}" in html
     assert SAY.of(value) in outline(html).words
 
 
 def test_what_it_would_be_at_best_is_said_only_where_that_is_more() -> None:
-    assert "very low (at best low)" in parts.certainty(Certainty.VERY_LOW, SAY, Certainty.LOW)
-    assert "at best" not in parts.certainty(Certainty.LOW, SAY, Certainty.LOW)
+    more, same = (Position(level, Certainty.LOW, Basis.NOTHING, Conclusion.POSSIBLE) for level in list(Certainty)[:2])
+
+    assert "very low (at best low)" in parts.claim_certainty(more, SAY)
+    assert "at best" not in parts.claim_certainty(same, SAY)
+
+
+@pytest.mark.parametrize(
+    ("population", "of", "design", "signs", "named"),
+    [
+        (Population.MOUSE, Species.MOUSE, Design.ANIMAL_EXPERIMENT, "squares", "for mice"),
+        (Population.HUMAN, Species.HUMAN, Design.RANDOMISED_CONTROLLED_TRIAL, "circles", ""),
+    ],
+)
+def test_a_claim_that_animals_decide_has_squares_and_names_them(
+    population: Population, of: Species, design: Design, signs: str, named: str
+) -> None:
+    made = base([claim(population=population)], [study("s", line(), species=(of,), design=design)])
+    (row,) = rows(made, grade(made))
+
+    html = parts.claim_certainty(row, SAY)
+
+    assert f"ev-{signs}-" in html
+    assert named in outline(html).words
+    assert bool(named) is (" for " in outline(html).words)
 
 
 @pytest.mark.parametrize(
