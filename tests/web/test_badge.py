@@ -59,7 +59,7 @@ def test_language_and_ground_are_those_of_the_address(get: Get) -> None:
 def test_what_is_not_there_has_a_badge_that_says_so_and_repeats_nothing(get: Get, id_: str) -> None:
     reply = get(f"/badge/{id_}.svg", "lang=zh")
     assert reply.status == 404
-    assert words(reply.body)[1] == "? · 没有此论断"
+    assert words(reply.body)[1] == "? · 没有此声明"
     assert get(f"/badge/{id_}.svg").headers["access-control-allow-origin"] == "*"
 
 
